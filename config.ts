@@ -1,0 +1,195 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { cidrProblem, isWorldOpen, vpcCidr } from "./components/addresses";
+import { refusal } from "./components/bitcoinOptions";
+import * as choices from "./components/choices";
+import { flag, listOf, oneOf, oneOfNumbers, text, wholeNumber } from "./components/settingKinds";
+import type { Setting } from "./components/settingKinds";
+import { fargateSizes, isFargateSize, leastMemoryOf, taskSize } from "./components/sizes";
+
+const cpuUnits = [...fargateSizes.keys()];
+const memorySizes = [...new Set([...fargateSizes.values()].flat())].sort((a, b) => a - b);
+
+/** The days that CloudWatch can keep logs for, up to five years (PutRetentionPolicy). */
+const retentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827];
+
+/** Every setting, with its default and its meaning. README's table is made from this one. */
+export const table = {
+    topology: oneOf(choices.topologies, "full", "with NAT and load balancer, or with neither"),
+    network: oneOf(choices.networks, "mainnet", "the Bitcoin network"),
+    phase: oneOf(choices.phases, "sync", "large and fast for the first sync, or small for serving"),
+    paused: flag(false, "stop the task, keep the data"),
+    cpu: oneOfNumbers(cpuUnits, 4096, undefined, "CPU units, 1,024 to a vCPU; by phase if unset"),
+    memory: oneOfNumbers(memorySizes, 30720, undefined, "memory in MiB; by phase if unset"),
+    architecture: oneOf(choices.architectures, "x86_64", "the processor; arm64 costs a fifth less"),
+    access: oneOf(choices.accesses, "public", "from the internet, or only from inside AWS"),
+    allowedCidrs: listOf("IPv4 ranges", "203.0.113.7/32", cidrProblem, "who may reach port 50002"),
+    openToWorld: flag(false, "allow a range that is (nearly) the whole internet"),
+    natGateways: oneOf(choices.natGatewayChoices, "one", "one NAT gateway, or one in each zone"),
+    flowLogs: flag(false, "log the VPC's connections"),
+    bitcoinConf: listOf("option=value lines", "maxmempool=500", refusal, "extra bitcoind options"),
+    certificateGeneration: wholeNumber(1, 9999, 1, "raise it to renew certificate and key"),
+    logRetentionDays: oneOfNumbers(retentions, 30, 30, "days that logs are kept"),
+    alarmEmail: text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "you@example.com", "who gets alarms by e-mail"),
+    monthlyBudgetUsd: wholeNumber(1, 999_999, undefined, "US dollars a month, warned about"),
+    protectData: flag(false, "refuse to destroy the chain data"),
+};
+
+type Value<S> = S extends Setting<infer T> ? T : never;
+type Given = { readonly [Name in keyof typeof table]: Value<(typeof table)[Name]> };
+
+/** The settings of one stack: checked, with defaults and sizes filled in. */
+export interface Settings extends Omit<Given, "cpu" | "memory"> {
+    /** CPU units, 1,024 to a vCPU. */
+    readonly cpu: number;
+    /** MiB. */
+    readonly memory: number;
+    /** The AWS region, as in `us-east-1`. */
+    readonly region: string;
+}
+
+/** The running stack's settings. Throws a `RunError` with one line for each thing that is wrong. */
+export function readSettings(): Settings {
+    const { given, problems } = readTable();
+    const { region, problem } = readRegion();
+    const settings = { ...given, ...taskSize(given.phase, given.network, given), region };
+    const wrong = [...problems, ...problem];
+    stopAt(wrong.length > 0 ? wrong : contradictions(settings, given));
+    return settings;
+}
+
+/** What works but will surprise, each with the command that changes it. */
+export function warnings(settings: Settings): string[] {
+    if (settings.access !== "public" || settings.allowedCidrs.length > 0) return [];
+    return [
+        "allowedCidrs is empty, so no wallet outside the VPC can connect. " +
+            `Run: ${config("set --path 'allowedCidrs[0]' YOUR.IP.ADDRESS/32")}`,
+    ];
+}
+
+function readTable(): { given: Given; problems: string[] } {
+    const prefix = `${pulumi.getProject()}:`;
+    const given: Record<string, unknown> = {};
+    const problems: string[] = [];
+    for (const [name, setting] of Object.entries(table)) given[name] = setting.fallback;
+    for (const [key, written] of Object.entries(pulumi.runtime.allConfig())) {
+        if (!key.startsWith(prefix)) continue;
+        const name = key.slice(prefix.length);
+        const setting: Setting<unknown> | undefined = Object.hasOwn(table, name)
+            ? table[name as keyof Given]
+            : undefined;
+        if (setting === undefined) {
+            problems.push(unknown(name));
+            continue;
+        }
+        const read = setting.read(written);
+        if ("value" in read) given[name] = read.value;
+        else {
+            const { at, text: entry, why, mend } = read;
+            const what = isSecret(key) ? "a secret that is not shown" : shown(entry);
+            const command = config(`set ${mend.replace("NAME", name)}`);
+            problems.push(`${name}${at} is ${what}: ${why}. Run: ${command}`);
+        }
+    }
+    return { given: given as Given, problems };
+}
+
+function unknown(name: string): string {
+    const known = Object.keys(table).join(", ");
+    const command = config(`rm ${couldBeKey(name) ? "NAME" : name}`);
+    return `${shown(name)} is not a setting. Settings: ${known}. Run: ${command}`;
+}
+
+/** The AWS provider's region: from the configuration first, then from the environment, as it does. */
+function readRegion(): { region: string; problem: string[] } {
+    const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+    const region = new pulumi.Config("aws").get("region") ?? AWS_REGION ?? AWS_DEFAULT_REGION;
+    if (region !== undefined && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+        return { region, problem: [] };
+    }
+    const what = region === undefined ? "not set" : `${shown(region)}, which is no AWS region`;
+    const mend = config("set aws:region us-east-1");
+    return { region: "", problem: [`aws:region is ${what}; every stack needs one. Run: ${mend}`] };
+}
+
+function contradictions(settings: Settings, given: Given): string[] {
+    const { topology, access, allowedCidrs, openToWorld, natGateways, network } = settings;
+    const { cpu, memory, alarmEmail, monthlyBudgetUsd } = settings;
+    const sizeSet = given.memory === undefined ? "rm cpu" : "rm memory";
+    const rules: [boolean, string, string][] = [
+        [
+            !isFargateSize({ cpu, memory }),
+            `cpu is ${cpu} and memory is ${memory}, but with ${cpu} units Fargate offers ` +
+                `${fargateSizes.get(cpu)?.join(", ") ?? "nothing"} MiB`,
+            sizeSet,
+        ],
+        [
+            memory < leastMemoryOf(network),
+            `memory is ${memory}, but network ${network} needs ${leastMemoryOf(network)} MiB or more`,
+            sizeSet,
+        ],
+        [
+            !openToWorld && allowedCidrs.some(isWorldOpen),
+            `allowedCidrs lets (nearly) the whole internet in, but openToWorld is false`,
+            "set openToWorld true",
+        ],
+        [
+            new Set(allowedCidrs).size < allowedCidrs.length,
+            "allowedCidrs lists a range twice",
+            "rm allowedCidrs",
+        ],
+        [
+            allowedCidrs.includes(vpcCidr),
+            `allowedCidrs lists ${vpcCidr}, the VPC's own range, which is let in anyway`,
+            "rm allowedCidrs",
+        ],
+        [
+            access === "internal" && openToWorld,
+            "access is internal, but openToWorld is true",
+            "rm openToWorld",
+        ],
+        [
+            topology === "minimal" && natGateways === "perZone",
+            "natGateways is perZone, but topology minimal has no NAT gateway",
+            "rm natGateways",
+        ],
+        [
+            topology === "minimal" && access === "internal" && allowedCidrs.length > 0,
+            "allowedCidrs lists ranges, but topology minimal with access internal lets only the VPC in",
+            "rm allowedCidrs",
+        ],
+        [
+            monthlyBudgetUsd !== undefined && alarmEmail === undefined,
+            "monthlyBudgetUsd is set, but alarmEmail is not, so nobody could be warned",
+            "set alarmEmail you@example.com",
+        ],
+    ];
+    return rules.flatMap(([broken, what, mend]) =>
+        broken ? [`${what}. Run: ${config(mend)}`] : [],
+    );
+}
+
+function stopAt(problems: string[]): void {
+    if (problems.length > 0) throw new pulumi.RunError(problems.join("\n"));
+}
+
+/** A value as a message may show it: not when it is long, and not when it could be a key or a seed. */
+function shown(value: string): string {
+    return couldBeKey(value) ? "a value that is not shown" : JSON.stringify(value);
+}
+
+function couldBeKey(value: string): boolean {
+    const run = /[A-Za-z0-9+/_=-]{20}/;
+    const words = /([a-z]{3,}\W+){3}[a-z]{3,}/i;
+    return value.length > 40 || run.test(value) || words.test(value);
+}
+
+/** Whether the stack file holds a value encrypted (the engine lists those names for the program). */
+function isSecret(key: string): boolean {
+    const names: unknown = JSON.parse(process.env["PULUMI_CONFIG_SECRET_KEYS"] ?? "[]");
+    return Array.isArray(names) && names.includes(key);
+}
+
+function config(words: string): string {
+    return `pulumi config ${words} --stack ${pulumi.getStack()}`;
+}
