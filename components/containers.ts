@@ -1,0 +1,158 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { electrumPort } from "./addresses";
+import { bitcoindOptions } from "./bitcoinOptions";
+import type { Network, Phase } from "./choices";
+import { bitcoind, cookieGroup, electrumx } from "./daemons";
+import type { Daemon } from "./daemons";
+import { caches } from "./sizes";
+
+/** The part of ECS's container definition that is used here, by ECS's own names. */
+export interface Container {
+    readonly name: string;
+    readonly image: pulumi.Input<string>;
+    readonly essential: true;
+    readonly user: string;
+    readonly entryPoint: readonly string[];
+    readonly command?: readonly string[];
+    readonly environment: readonly { name: string; value: string }[];
+    readonly secrets?: readonly { name: string; valueFrom: pulumi.Input<string> }[];
+    readonly dependsOn?: readonly { containerName: string; condition: "START" }[];
+    readonly portMappings?: readonly { containerPort: number; hostPort: number; protocol: "tcp" }[];
+    readonly mountPoints: readonly MountPoint[];
+    readonly readonlyRootFilesystem: true;
+    readonly linuxParameters: {
+        readonly capabilities: { readonly drop: readonly string[] };
+        readonly tmpfs: readonly Tmpfs[];
+    };
+    readonly ulimits: readonly { name: string; softLimit: number; hardLimit: number }[];
+    readonly stopTimeout: number;
+    readonly healthCheck: HealthCheck;
+    readonly logConfiguration: {
+        readonly logDriver: "awslogs";
+        readonly options: Readonly<Record<string, string>>;
+    };
+}
+
+interface MountPoint {
+    readonly sourceVolume: string;
+    readonly containerPath: string;
+    readonly readOnly: boolean;
+}
+
+interface Tmpfs {
+    readonly containerPath: string;
+    /** MiB. */
+    readonly size: number;
+    readonly mountOptions: readonly string[];
+}
+
+interface HealthCheck {
+    readonly command: readonly string[];
+    /** Seconds, as the two that follow. */
+    readonly interval: number;
+    readonly timeout: number;
+    readonly startPeriod: number;
+    readonly retries: number;
+}
+
+export interface ContainerArgs {
+    readonly settings: {
+        readonly network: Network;
+        readonly phase: Phase;
+        /** The task's memory in MiB. */
+        readonly memory: number;
+        readonly bitcoinConf: readonly string[];
+        readonly region: string;
+    };
+    /** The image by its digest. */
+    readonly image: pulumi.Input<string>;
+    /** The TLS secret in the version that is to be used. */
+    readonly secretVersion: pulumi.Input<string>;
+    /** What the names of the log groups begin with, as in `/bitcoin-node/dev`. */
+    readonly logPrefix: string;
+}
+
+/** Fargate's longest time between SIGTERM and SIGKILL, in seconds: both daemons write caches out. */
+const longestStop = 120;
+
+/** The containers of the task, in the order in which they start; ECS stops them in the reverse order. */
+export function containerDefinitions(args: ContainerArgs): Container[] {
+    const { network, phase, memory } = args.settings;
+    return [
+        {
+            ...common(args, bitcoind),
+            command: bitcoindOptions(args.settings),
+            environment: [],
+            mountPoints: [
+                mount("bitcoind", "/srv/bitcoin"),
+                mount("blocks", "/srv/blocks"),
+                mount("cookie", "/run/bitcoin"),
+            ],
+            linuxParameters: memoryOnly([tmpfs("/tmp", 64)]),
+        },
+        {
+            ...common(args, electrumx),
+            // START only: Fargate lets a HEALTHY dependency wait for 120 s, and a first sync takes days.
+            dependsOn: [{ containerName: bitcoind.name, condition: "START" }],
+            environment: [
+                { name: "NET", value: network },
+                { name: "CACHE_MB", value: String(caches(phase, network, memory).electrumx) },
+            ],
+            secrets: [{ name: "TLS_PEM", valueFrom: args.secretVersion }],
+            portMappings: [
+                { containerPort: electrumPort, hostPort: electrumPort, protocol: "tcp" },
+            ],
+            mountPoints: [
+                mount("electrumx", "/srv/electrumx"),
+                { ...mount("cookie", "/run/bitcoin"), readOnly: true },
+            ],
+            linuxParameters: memoryOnly([tmpfs("/tmp", 64), tmpfs("/run/tls", 1)]),
+        },
+    ];
+}
+
+function common({ image, logPrefix, settings }: ContainerArgs, { name, uid }: Daemon) {
+    return {
+        name,
+        image,
+        essential: true,
+        user: `${uid}:${cookieGroup}`,
+        entryPoint: [`start-${name}`],
+        readonlyRootFilesystem: true,
+        // ElectrumX holds a connection for each wallet, LevelDB a thousand files.
+        ulimits: [{ name: "nofile", softLimit: 65535, hardLimit: 65535 }],
+        stopTimeout: longestStop,
+        // Liveness only: waiting for the lock, warming up and syncing are all alive.
+        healthCheck: {
+            command: ["CMD", `alive-${name}`],
+            interval: 30,
+            timeout: 15,
+            startPeriod: 300,
+            retries: 5,
+        },
+        logConfiguration: {
+            logDriver: "awslogs",
+            options: {
+                "awslogs-group": `${logPrefix}/${name}`,
+                "awslogs-region": settings.region,
+                "awslogs-stream-prefix": "task",
+                // A slow log must not stop a daemon; what does not fit the buffer is dropped.
+                mode: "non-blocking",
+                "max-buffer-size": "25m",
+            },
+        },
+    } as const;
+}
+
+function mount(sourceVolume: string, containerPath: string): MountPoint {
+    return { sourceVolume, containerPath, readOnly: false };
+}
+
+function tmpfs(containerPath: string, size: number): Tmpfs {
+    return { containerPath, size, mountOptions: ["noexec", "nosuid", "nodev"] };
+}
+
+function memoryOnly(tmpfs: readonly Tmpfs[]): Container["linuxParameters"] {
+    return { capabilities: { drop: ["ALL"] }, tmpfs };
+}

@@ -1,0 +1,187 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { electrumPort } from "./addresses";
+import type { Architecture, Topology } from "./choices";
+import type { Container } from "./containers";
+import { electrumx } from "./daemons";
+import { executionStatements, mountStatements, policy } from "./permissions";
+import type { Roles } from "./roles";
+import type { TaskSize } from "./sizes";
+import type { FileSystemArns } from "./storage";
+import { tagsOf } from "./tags";
+import type { Volume } from "./volumes";
+
+/** ECS's longest grace period, in seconds: a target is unhealthy for the whole first sync. */
+const longestGrace = 2_147_483_647;
+
+export interface NodeServiceArgs {
+    /** The containers as plain data, so that a policy pack can read them in the first preview. */
+    containers: readonly Container[];
+    volumes: readonly Volume[];
+    settings: NodeSettings;
+    roles: Pick<Roles, "execution" | "executionArn" | "task" | "taskArn">;
+    /** What the roles may use, and nothing else. */
+    uses: {
+        fileSystems: readonly FileSystemArns[];
+        repositoryArn: pulumi.Input<string>;
+        secretArn: pulumi.Input<string>;
+    };
+    subnetIds: pulumi.Input<string>[];
+    securityGroupId: pulumi.Input<string>;
+    /** The Cloud Map service of the private name. */
+    registryArn: pulumi.Input<string>;
+    /** The load balancer's target group, where there is one. */
+    targetGroupArn?: pulumi.Input<string> | undefined;
+}
+
+export interface NodeSettings extends TaskSize {
+    readonly architecture: Architecture;
+    /** Whether the task is stopped. The data stays. */
+    readonly paused: boolean;
+    readonly logRetentionDays: number;
+    /** In `minimal` the task has a public address of its own. */
+    readonly topology: Topology;
+}
+
+/**
+ * The node: one Fargate task, kept running by one service, never two at a time.
+ *
+ * Cost: by the second of vCPU and memory, plus the logs by the gigabyte.
+ */
+export class NodeService extends pulumi.ComponentResource {
+    readonly cluster: pulumi.Output<string>;
+    readonly service: pulumi.Output<string>;
+    /** The log group of each container, by the container's name. */
+    readonly logGroups: Readonly<Record<string, string>>;
+
+    constructor(name: string, args: NodeServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+        const { containers, volumes } = args;
+        const { cpu, memory, paused } = args.settings;
+        const inputs = { containers, volumes, cpu, memory, paused };
+        super("bitcoin-node:node:NodeService", name, inputs, opts);
+        this.logGroups = Object.fromEntries(containers.map((one) => [one.name, logGroupOf(one)]));
+        const logGroups = Object.entries(this.logGroups).map(
+            ([container, group]) =>
+                new aws.cloudwatch.LogGroup(
+                    `${name}-${container}`,
+                    {
+                        name: group,
+                        retentionInDays: args.settings.logRetentionDays,
+                        tags: tagsOf(name),
+                    },
+                    { parent: this },
+                ),
+        );
+        const permissions = this.grant(name, args, logGroups);
+        const cluster = new aws.ecs.Cluster(
+            `${name}-cluster`,
+            { settings: [{ name: "containerInsights", value: "disabled" }], tags: tagsOf(name) },
+            { parent: this },
+        );
+        const taskDefinition = new aws.ecs.TaskDefinition(
+            `${name}-task`,
+            {
+                family: `${pulumi.getProject()}-${pulumi.getStack()}`,
+                requiresCompatibilities: ["FARGATE"],
+                networkMode: "awsvpc",
+                cpu: String(cpu),
+                memory: String(memory),
+                runtimePlatform: {
+                    cpuArchitecture: args.settings.architecture === "arm64" ? "ARM64" : "X86_64",
+                    operatingSystemFamily: "LINUX",
+                },
+                executionRoleArn: args.roles.executionArn,
+                taskRoleArn: args.roles.taskArn,
+                containerDefinitions: pulumi.jsonStringify(args.containers),
+                volumes: [...args.volumes],
+                tags: tagsOf(name),
+            },
+            { parent: this },
+        );
+        const service = this.run(name, args, cluster, taskDefinition, permissions);
+        this.cluster = cluster.name;
+        this.service = service.name;
+        this.registerOutputs({
+            cluster: this.cluster,
+            service: this.service,
+            logGroups: this.logGroups,
+        });
+    }
+
+    private grant(
+        name: string,
+        args: NodeServiceArgs,
+        logGroups: aws.cloudwatch.LogGroup[],
+    ): aws.iam.RolePolicy[] {
+        const execution = executionStatements({
+            repositoryArn: args.uses.repositoryArn,
+            secretArn: args.uses.secretArn,
+            logGroupArns: logGroups.map((group) => group.arn),
+        });
+        const grants = [
+            ["start", args.roles.execution, execution],
+            ["mount", args.roles.task, mountStatements(args.uses.fileSystems)],
+        ] as const;
+        return grants.map(
+            ([purpose, role, statements]) =>
+                new aws.iam.RolePolicy(
+                    `${name}-${purpose}`,
+                    { role, policy: policy(statements) },
+                    { parent: this },
+                ),
+        );
+    }
+
+    private run(
+        name: string,
+        args: NodeServiceArgs,
+        cluster: aws.ecs.Cluster,
+        taskDefinition: aws.ecs.TaskDefinition,
+        permissions: aws.iam.RolePolicy[],
+    ): aws.ecs.Service {
+        return new aws.ecs.Service(
+            `${name}-service`,
+            {
+                cluster: cluster.arn,
+                taskDefinition: taskDefinition.arn,
+                launchType: "FARGATE",
+                platformVersion: "1.4.0",
+                desiredCount: args.settings.paused ? 0 : 1,
+                // Two tasks on one set of databases would destroy them: the old one ends first.
+                deploymentMinimumHealthyPercent: 0,
+                deploymentMaximumPercent: 100,
+                // Rebalancing starts the new task before the old one ends.
+                availabilityZoneRebalancing: "DISABLED",
+                networkConfiguration: {
+                    subnets: args.subnetIds,
+                    securityGroups: [args.securityGroupId],
+                    assignPublicIp: args.settings.topology === "minimal",
+                },
+                serviceRegistries: { registryArn: args.registryArn },
+                ...(args.targetGroupArn === undefined
+                    ? {}
+                    : {
+                          loadBalancers: [
+                              {
+                                  targetGroupArn: args.targetGroupArn,
+                                  containerName: electrumx.name,
+                                  containerPort: electrumPort,
+                              },
+                          ],
+                          healthCheckGracePeriodSeconds: longestGrace,
+                      }),
+                enableEcsManagedTags: true,
+                propagateTags: "SERVICE",
+                tags: tagsOf(name),
+            },
+            { parent: this, dependsOn: permissions },
+        );
+    }
+}
+
+function logGroupOf({ name, logConfiguration }: Container): string {
+    const group = logConfiguration.options["awslogs-group"];
+    if (group === undefined) throw new Error(`container ${name} names no log group`);
+    return group;
+}

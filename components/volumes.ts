@@ -1,0 +1,40 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { Mount } from "./storage";
+
+/** A volume of a task definition, by ECS's own names. */
+export interface Volume {
+    readonly name: string;
+    readonly efsVolumeConfiguration?: {
+        readonly fileSystemId: pulumi.Input<string>;
+        readonly transitEncryption: "ENABLED";
+        readonly authorizationConfig: {
+            readonly accessPointId: pulumi.Input<string>;
+            readonly iam: "ENABLED";
+        };
+    };
+}
+
+/** The task's volumes: three folders on EFS, and the cookie's, which lives as long as the task. */
+export function volumes(storage: {
+    readonly blocks: Mount;
+    readonly bitcoind: Mount;
+    readonly electrumx: Mount;
+}): Volume[] {
+    const mounts = [
+        ["blocks", storage.blocks],
+        ["bitcoind", storage.bitcoind],
+        ["electrumx", storage.electrumx],
+    ] as const;
+    return [
+        ...mounts.map(([name, { fileSystemId, accessPointId }]) => ({
+            name,
+            efsVolumeConfiguration: {
+                fileSystemId,
+                transitEncryption: "ENABLED" as const,
+                authorizationConfig: { accessPointId, iam: "ENABLED" as const },
+            },
+        })),
+        { name: "cookie" },
+    ];
+}

@@ -1,0 +1,134 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { electrumPort, privateHost, privateZone } from "./addresses";
+import type { Access } from "./choices";
+import { tagsOf } from "./tags";
+
+/** Electrum pings within 300 s and ElectrumX's documents let a client wait 450 s (aiorpcx, Electrum 4.8). */
+const idleSeconds = 900;
+
+export interface WayInArgs {
+    vpcId: pulumi.Input<string>;
+    /** The load balancer, in `full`; without it the task's own address is the way in. */
+    loadBalancer?: LoadBalancerArgs | undefined;
+}
+
+export interface LoadBalancerArgs {
+    access: Access;
+    /** One subnet in each zone: public ones for `public` access. */
+    subnetIds: pulumi.Input<string>[];
+    securityGroupId: pulumi.Input<string>;
+}
+
+/**
+ * How clients find ElectrumX: a private name inside the VPC, and a network load balancer that passes
+ * TCP through, so that the TLS connection ends in ElectrumX and the pinned certificate is its own.
+ *
+ * Cost: the load balancer by the hour and by traffic, its public addresses by the hour, the private
+ * zone by the month.
+ */
+export class WayIn extends pulumi.ComponentResource {
+    /** The load balancer's DNS name. */
+    readonly host: pulumi.Output<string> | undefined;
+    /** Where ECS registers the task. It resolves once the listener is there. */
+    readonly targetGroupArn: pulumi.Output<string> | undefined;
+    /** The Cloud Map service in which ECS registers the task's private address. */
+    readonly registryArn: pulumi.Output<string>;
+    /** ElectrumX's name inside the VPC. */
+    readonly privateHost = `${privateHost}.${privateZone}`;
+
+    constructor(name: string, args: WayInArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("bitcoin-node:way-in:WayIn", name, { ...args }, opts);
+        this.registryArn = this.privateName(name, args.vpcId);
+        if (args.loadBalancer !== undefined) {
+            const { host, targetGroupArn } = this.balance(name, args.vpcId, args.loadBalancer);
+            this.host = host;
+            this.targetGroupArn = targetGroupArn;
+        }
+        this.registerOutputs({
+            host: this.host,
+            targetGroupArn: this.targetGroupArn,
+            registryArn: this.registryArn,
+            privateHost: this.privateHost,
+        });
+    }
+
+    private privateName(name: string, vpcId: pulumi.Input<string>): pulumi.Output<string> {
+        const zone = new aws.servicediscovery.PrivateDnsNamespace(
+            `${name}-zone`,
+            { name: privateZone, vpc: vpcId, tags: tagsOf(name) },
+            { parent: this },
+        );
+        const service = new aws.servicediscovery.Service(
+            `${name}-private-name`,
+            {
+                name: privateHost,
+                dnsConfig: {
+                    namespaceId: zone.id,
+                    routingPolicy: "MULTIVALUE",
+                    dnsRecords: [{ type: "A", ttl: 10 }],
+                },
+                // Instances that ECS left behind do not stop a destroy.
+                forceDestroy: true,
+                tags: tagsOf(name),
+            },
+            { parent: this },
+        );
+        return service.arn;
+    }
+
+    private balance(
+        name: string,
+        vpcId: pulumi.Input<string>,
+        args: LoadBalancerArgs,
+    ): { host: pulumi.Output<string>; targetGroupArn: pulumi.Output<string> } {
+        const balancer = new aws.lb.LoadBalancer(
+            `${name}-lb`,
+            {
+                loadBalancerType: "network",
+                internal: args.access === "internal",
+                subnets: args.subnetIds,
+                // From the start: a network load balancer made without a group never gets one.
+                securityGroups: [args.securityGroupId],
+                // One task, two zones: without it the other zone's address would be dead.
+                enableCrossZoneLoadBalancing: true,
+                tags: tagsOf(name),
+            },
+            { parent: this },
+        );
+        const target = new aws.lb.TargetGroup(
+            `${name}-tg`,
+            {
+                vpcId,
+                port: electrumPort,
+                protocol: "TCP",
+                targetType: "ip",
+                // Without it ElectrumX would count all wallets as one and throttle them together.
+                preserveClientIp: "true",
+                deregistrationDelay: 15,
+                connectionTermination: true,
+                // ElectrumX opens the port when it serves: a connection is proof enough.
+                healthCheck: { protocol: "TCP", interval: 10, healthyThreshold: 2 },
+                tags: tagsOf(name),
+            },
+            { parent: this },
+        );
+        const listener = new aws.lb.Listener(
+            `${name}-listener`,
+            {
+                loadBalancerArn: balancer.arn,
+                port: electrumPort,
+                protocol: "TCP",
+                tcpIdleTimeoutSeconds: idleSeconds,
+                defaultActions: [{ type: "forward", targetGroupArn: target.arn }],
+                tags: tagsOf(name),
+            },
+            { parent: this },
+        );
+        return {
+            host: balancer.dnsName,
+            targetGroupArn: pulumi.all([target.arn, listener.arn]).apply(([arn]) => arn),
+        };
+    }
+}

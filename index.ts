@@ -1,0 +1,79 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { Alerts } from "./components/alerts";
+import { Certificate } from "./components/certificate";
+import { logPages, serverOf, walletOutputs } from "./components/commands";
+import { containerDefinitions } from "./components/containers";
+import { Firewall } from "./components/firewall";
+import { Image } from "./components/image";
+import { Network } from "./components/network";
+import { NodeService } from "./components/nodeService";
+import { Roles } from "./components/roles";
+import { Storage } from "./components/storage";
+import { volumes } from "./components/volumes";
+import { WayIn } from "./components/wayIn";
+import { readSettings, warnings } from "./config";
+
+const settings = readSettings();
+for (const warning of warnings(settings)) void pulumi.log.warn(warning);
+const { access, region } = settings;
+
+// Where it runs, who may talk to whom, and what it may do.
+const network = new Network("bitcoin-network", settings);
+const { vpcId, taskSubnetIds: subnetIds } = network;
+const firewall = new Firewall("bitcoin-firewall", { ...settings, vpcId });
+const { balancerGroupId, taskGroupId, filesGroupId } = firewall;
+const roles = new Roles("bitcoin-roles");
+
+// What it needs: room for the chain, a certificate for wallets to pin, an image to run.
+const storage = new Storage("bitcoin-storage", {
+    subnetIds,
+    securityGroupId: filesGroupId,
+    clientRoleArn: roles.taskArn,
+    phase: settings.phase,
+    protect: settings.protectData,
+});
+const { secretArn, secretVersion, fingerprint } = new Certificate("bitcoin-certificate", {
+    generation: settings.certificateGeneration,
+});
+const { digest, repositoryArn } = new Image("bitcoin-image", {
+    context: "docker",
+    architecture: settings.architecture,
+});
+
+// How clients find it.
+const wayIn = new WayIn("bitcoin-way-in", {
+    vpcId,
+    loadBalancer: balancerGroupId && {
+        access,
+        subnetIds: access === "public" ? network.publicSubnetIds : subnetIds,
+        securityGroupId: balancerGroupId,
+    },
+});
+const { host, privateHost, registryArn, targetGroupArn } = wayIn;
+
+// The node itself, and who hears of it.
+const logPrefix = `/${pulumi.getProject()}/${pulumi.getStack()}`;
+const node = new NodeService("bitcoin-node", {
+    containers: containerDefinitions({ settings, image: digest, secretVersion, logPrefix }),
+    volumes: volumes(storage),
+    settings,
+    roles,
+    uses: { fileSystems: storage.fileSystems, repositoryArn, secretArn },
+    subnetIds,
+    securityGroupId: taskGroupId,
+    registryArn,
+    targetGroupArn,
+});
+const { cluster, service, logGroups } = node;
+if (settings.alarmEmail !== undefined) {
+    const { alarmEmail: email, monthlyBudgetUsd } = settings;
+    new Alerts("bitcoin-alerts", { email, monthlyBudgetUsd, cluster });
+}
+
+// What a person, or a command, needs afterwards.
+export { fingerprint };
+export const wallet = walletOutputs({ ...settings, fingerprint, host, privateHost, taskGroupId });
+export const privateServer = serverOf(privateHost);
+export const logs = logPages(region, logGroups);
+export const names = { region, network: settings.network, cluster, service, logGroups };
