@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import spinner from "yocto-spinner";
+
+import { Mistake } from "../mistake";
+import { isForbidden, planStack } from "./plan";
+import type { Plan } from "./plan";
+import { stacksIn } from "./stackFile";
+import { planJson, planText } from "./text";
+
+/** The Pulumi CLI that README names: the npm package `pulumi` fetches the official one on first use. */
+const pulumiCli = "npx pulumi@3.265.0";
+
+const help = `Shows what pulumi up would build, whether the policy pack allows it, and what it costs.
+Needs no AWS account, no Pulumi CLI and no Docker, and changes nothing.
+
+Usage: npm start -- [--stack NAME]... [--json]
+
+  --stack NAME  plan this stack only (may be given again); all stacks that have a file by default
+  --json        print one JSON object and nothing else (with npm start --silent)
+  --help        print this text
+
+Exit: 0 it can be deployed; 1 a policy forbids it; 2 a bad setting or argument; 3 a defect here.
+`;
+
+const folder = join(__dirname, "..", "..");
+
+async function main(): Promise<number> {
+    const options = readOptions();
+    if (options.help) {
+        process.stdout.write(help);
+        return 0;
+    }
+    const stacks = options.stack ?? stacksIn(folder);
+    const wait =
+        process.stderr.isTTY && !options.json
+            ? spinner().start(`Planning ${stacks.join(", ")}`)
+            : undefined;
+    const settled = await Promise.allSettled(stacks.map((stack) => planStack(folder, stack)));
+    wait?.stop();
+    const failed = settled.flatMap((one) =>
+        one.status === "rejected" ? [one.reason as unknown] : [],
+    );
+    if (failed.length > 0) return report(failed);
+    const plans = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    process.stdout.write(options.json ? json(plans) : text(plans));
+    return plans.some(isForbidden) ? 1 : 0;
+}
+
+function readOptions(): { stack?: string[]; json?: boolean; help?: boolean } {
+    try {
+        return parseArgs({
+            options: {
+                stack: { type: "string", multiple: true },
+                json: { type: "boolean" },
+                help: { type: "boolean" },
+            },
+        }).values;
+    } catch (error) {
+        const reason = error instanceof Error ? (error.message.split(".")[0] ?? "") : "";
+        throw new Mistake(`${reason}. Run: npm start -- --help`);
+    }
+}
+
+function text(plans: readonly Plan[]): string {
+    return `${plans.map((plan) => planText(plan, pulumiCli)).join("\n\n\n")}\n`;
+}
+
+function json(plans: readonly Plan[]): string {
+    return `${JSON.stringify({ stacks: plans.map(planJson) }, null, 2)}\n`;
+}
+
+/** One line for each mistake; a stack trace only for a defect of this program. */
+function report(failed: readonly unknown[]): number {
+    const mistakes = failed.filter((one) => one instanceof Mistake);
+    for (const { message } of mistakes) process.stderr.write(`${message}\n`);
+    if (mistakes.length > 0) return 2;
+    for (const defect of failed) {
+        const shown = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect);
+        process.stderr.write(`${shown}\n`);
+    }
+    return 3;
+}
+
+main()
+    .catch((error: unknown) => report([error]))
+    .then(
+        (code) => {
+            process.exitCode = code;
+        },
+        () => undefined,
+    );

@@ -1,0 +1,130 @@
+import colors from "picocolors";
+
+import type { Plan } from "./plan";
+import { isForbidden } from "./plan";
+import { prices } from "./prices";
+import type { Planned } from "./vpc";
+
+/** A plan as a person reads it. Colours show on a terminal only (picocolors looks for one). */
+export function planText(plan: Plan, cli: string): string {
+    const { settings, warnings } = plan.program;
+    const { topology, network, phase, region } = settings;
+    const title = `Stack ${plan.name}: ${topology}, ${network}, phase ${phase}, ${region}`;
+    const parts = [
+        colors.bold(title),
+        section(`What it makes: ${plan.resources.length} resources`, resourceLines(plan.resources)),
+        section("Policy pack", verdictLines(plan)),
+        section(`Cost of a month in phase ${phase}`, costLines(plan)),
+        section("The way in", wayInLines(plan)),
+        ...(warnings.length > 0 ? [section("Mind", warnings)] : []),
+        section("Next", [nextCommand(plan, cli)]),
+    ];
+    return parts.join("\n\n");
+}
+
+/** A plan as `--json` prints it. */
+export function planJson({ name, resources, violations, cost, program }: Plan): object {
+    const listed = resources.map(({ type, name: resource, parent, madeBy }) => ({
+        type,
+        name: resource,
+        parent,
+        ...(madeBy === undefined ? {} : { madeBy }),
+    }));
+    return {
+        name,
+        resources: listed,
+        policy: { violations },
+        cost,
+        outputs: program.outputs,
+    };
+}
+
+function section(title: string, lines: readonly string[]): string {
+    return [colors.cyan(title), ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** Each component with what is in it, counted by kind. */
+function resourceLines(resources: readonly Planned[]): string[] {
+    const stack = resources.find(({ parent }) => parent === null);
+    const components = resources.filter(({ parent }) => parent === stack?.name);
+    return components.flatMap(({ name }) => {
+        const inside = resources.filter(
+            ({ component, parent }) => component === name && parent !== stack?.name,
+        );
+        const own = countedByModule(inside.filter(({ madeBy }) => madeBy === undefined));
+        const made = countedByModule(inside.filter(({ madeBy }) => madeBy !== undefined));
+        return [name, ...[...own, ...made.map((line) => `${line} (made by awsx)`)].map(indent)];
+    });
+}
+
+/** `aws:efs  FileSystem 2, MountTarget 4`, one line for each module of a provider. */
+function countedByModule(resources: readonly Planned[]): string[] {
+    const modules = new Map<string, Map<string, number>>();
+    for (const { type } of resources) {
+        const [provider = "", path = "", kind = ""] = type.split(":");
+        const module = `${provider}:${path.split("/")[0] ?? ""}`;
+        const kinds = modules.get(module) ?? new Map<string, number>();
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        modules.set(module, kinds);
+    }
+    return [...modules].map(([module, kinds]) => {
+        const counted = [...kinds].map(([kind, n]) => (n === 1 ? kind : `${kind} ×${n}`));
+        return `${module.padEnd(22)} ${counted.join(", ")}`;
+    });
+}
+
+function verdictLines(plan: Plan): string[] {
+    if (plan.violations.length === 0) return [colors.green("allowed: no rule has anything to say")];
+    const lines = plan.violations.map(
+        ({ policy, level, message }) => `${level} ${policy}: ${message}`,
+    );
+    return [isForbidden(plan) ? colors.red("forbidden") : colors.yellow("allowed"), ...lines];
+}
+
+function costLines({ cost, serving, firstSync, program: { settings } }: Plan): string[] {
+    const width = Math.max(...cost.lines.map(({ item }) => item.length));
+    const line = (item: string, usd: number): string =>
+        `${item.padEnd(width)} ${dollars(usd).padStart(12)}`;
+    const elsewhere =
+        settings.region === prices.region
+            ? `Prices: ${prices.region}, ${prices.date}, without free tiers and taxes.`
+            : `Prices of ${prices.region} (${prices.date}): ${settings.region} has others.`;
+    return [
+        ...cost.lines.map(({ item, monthlyUsd }) => line(item, monthlyUsd)),
+        colors.bold(line("Total", cost.monthlyUsd)),
+        ...(settings.phase === "serve"
+            ? []
+            : [`After the first sync, in phase serve: ${dollars(serving.monthlyUsd)} a month.`]),
+        `First sync, once: ${dollars(firstSync.usd)} if it takes ${firstSync.days} days ` +
+            "(assumed, not measured).",
+        elsewhere,
+    ];
+}
+
+function wayInLines({ program: { settings, outputs } }: Plan): string[] {
+    const { topology, access, allowedCidrs } = settings;
+    const door =
+        topology === "full"
+            ? `network load balancer (${access}), TCP 50002 passed through to ElectrumX's own TLS`
+            : "the task's own public address, TCP 50002, TLS by ElectrumX";
+    const insideOnly = topology === "minimal" && access === "internal";
+    const listed = allowedCidrs.length === 0 ? "nobody yet" : allowedCidrs.join(", ");
+    return [
+        ...(insideOnly ? [] : [`Wallets:    ${door}`, `Let in:     ${listed}`]),
+        `Inside AWS: ${String(outputs["privateServer"])}`,
+        "Known after deployment: pulumi stack output wallet, and the certificate's fingerprint",
+    ];
+}
+
+function nextCommand(plan: Plan, cli: string): string {
+    if (isForbidden(plan)) return "Mend what the policy pack forbids, then run npm start again.";
+    return `${cli} up --stack ${plan.name} --policy-pack policies`;
+}
+
+function dollars(usd: number): string {
+    return `$${usd.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",")}`;
+}
+
+function indent(line: string): string {
+    return `  ${line}`;
+}
