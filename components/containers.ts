@@ -89,7 +89,7 @@ export function containerDefinitions(args: ContainerArgs): Container[] {
                 mount("blocks", "/srv/blocks"),
                 mount("cookie", "/run/bitcoin"),
             ],
-            linuxParameters: memoryOnly([tmpfs("/tmp", 64)]),
+            linuxParameters: memoryOnly([tmpfs("/tmp", 16)]),
         },
         {
             ...common(args, electrumx),
@@ -107,12 +107,12 @@ export function containerDefinitions(args: ContainerArgs): Container[] {
                 mount("electrumx", "/srv/electrumx"),
                 { ...mount("cookie", "/run/bitcoin"), readOnly: true },
             ],
-            linuxParameters: memoryOnly([tmpfs("/tmp", 64), tmpfs("/run/tls", 1)]),
+            linuxParameters: memoryOnly([tmpfs("/tmp", 16), tmpfs("/run/tls", 1)]),
         },
     ];
 }
 
-function common({ image, logPrefix, settings }: ContainerArgs, { name, uid }: Daemon) {
+function common({ image, logPrefix, settings }: ContainerArgs, { name, uid, check }: Daemon) {
     return {
         name,
         image,
@@ -125,11 +125,10 @@ function common({ image, logPrefix, settings }: ContainerArgs, { name, uid }: Da
         stopTimeout: longestStop,
         // Liveness only: waiting for the lock, warming up and syncing are all alive.
         healthCheck: {
+            ...check,
             command: ["CMD", `alive-${name}`],
-            interval: 30,
-            timeout: 15,
             startPeriod: 300,
-            retries: 5,
+            retries: 10,
         },
         logConfiguration: {
             logDriver: "awslogs",

@@ -1,11 +1,23 @@
-/** A daemon's name and the user it runs as; `docker/Dockerfile` makes the same users. */
+/** A daemon of the task; `docker/Dockerfile` makes the same users, and `docker/` holds the scripts. */
 export interface Daemon {
     readonly name: string;
     readonly uid: number;
+    /** How often its health check runs and how long that may take, in seconds. */
+    readonly check: { readonly interval: number; readonly timeout: number };
 }
 
 /** The group of both daemons: it may read bitcoind's RPC cookie. */
 export const cookieGroup = 1000;
 
-export const bitcoind: Daemon = { name: "bitcoind", uid: 1001 };
-export const electrumx: Daemon = { name: "electrumx", uid: 1002 };
+export const bitcoind: Daemon = {
+    name: "bitcoind",
+    uid: 1001,
+    check: { interval: 30, timeout: 15 },
+};
+
+/** Its check asks ElectrumX's event loop, which is busy while a batch of blocks is written. */
+export const electrumx: Daemon = {
+    name: "electrumx",
+    uid: 1002,
+    check: { interval: 60, timeout: 30 },
+};

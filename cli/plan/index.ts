@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import spinner from "yocto-spinner";
@@ -24,7 +23,8 @@ Usage: npm start -- [--stack NAME]... [--json]
 Exit: 0 it can be deployed; 1 a policy forbids it; 2 a bad setting or argument; 3 a defect here.
 `;
 
-const folder = join(__dirname, "..", "..");
+/** npm runs a script in the project's folder, as the Pulumi CLI does with a program. */
+const folder = process.cwd();
 
 async function main(): Promise<number> {
     const options = readOptions();

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { Mistake } from "../mistake";
 import { firstSyncCost, monthlyCost, servingCost } from "./cost";
@@ -72,7 +73,7 @@ function componentOf(resource: Registered, all: readonly Registered[]): string {
 async function runProgram(folder: string, { project, stack, config }: AskedFor): Promise<Program> {
     const child = fork(join(__dirname, "program.ts"), [project, stack], {
         cwd: folder,
-        execArgv: ["--import", "tsx"],
+        execArgv: ["--import", pathToFileURL(require.resolve("tsx")).href],
         stdio: ["ignore", "ignore", "pipe", "ipc"],
         env: { ...process.env, PULUMI_CONFIG: JSON.stringify(config) },
     });

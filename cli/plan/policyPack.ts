@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 
 import { credentials } from "@grpc/grpc-js";
@@ -61,7 +60,7 @@ export class PolicyPack {
 
     /** Starts the pack in a folder; rejects with what the pack said when it does not come up. */
     static async start(folder: string, { project, stack, config }: AskedFor): Promise<PolicyPack> {
-        const runner = createRequire(__filename).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+        const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
         // The pack wants an engine's address and uses it only to log, which these rules do not.
         const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
             cwd: folder,

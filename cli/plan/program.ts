@@ -29,18 +29,15 @@ async function run(project: string, stack: string): Promise<Program> {
         newResource: ({ inputs }) => ({ id: undefined, state: inputs as Record<string, unknown> }),
         call: ({ inputs }) => inputs as Record<string, unknown>,
     };
-    await pulumi.runtime.setMocks(mocks, project, stack, true);
-    const recorder = new Recorder(mocks);
-    pulumi.runtime.setMockOptions(recorder, project, stack, true);
+    const recorder = await Recorder.start(mocks, { project, stack, preview: true });
     await pulumi.runtime.runInPulumiStack(() => import("../../index.js") as Promise<pulumi.Inputs>);
     await pulumi.runtime.disconnect();
     const settings = readSettings();
-    const root = [...recorder.outputs].find(([urn]) => urn.includes("::pulumi:pulumi:Stack::"));
     return {
         settings,
         warnings: warnings(settings),
         resources: recorder.registered,
-        outputs: plain(root?.[1] ?? {}) as Record<string, unknown>,
+        outputs: plain(recorder.stackOutputs) as Record<string, unknown>,
     };
 }
 

@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 
 /** Pulumi's marks inside serialized properties (sdk/nodejs/runtime/rpc.ts). */
 const signatureKey = "4dabf18193072939515e22adb298388d";
 const resourceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
-export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const stackType = "pulumi:pulumi:Stack";
+const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** A resource as the program registered it, and as the engine would tell a policy pack of it. */
 export interface Registered {
@@ -38,41 +39,53 @@ interface OutputsRequest {
     getOutputs(): { toJavaScript(): Record<string, unknown> };
 }
 
-type Callback = (error: unknown, response: unknown) => void;
-
-/** The SDK's own mock monitor, which here also keeps what it was asked to register. */
-export class Recorder extends MockMonitor {
+/** Runs a program on the SDK's own mock monitor and keeps what that monitor is asked to register. */
+export class Recorder {
     readonly registered: Registered[] = [];
-    /** What each resource registered as its outputs, by the mock monitor's URN. */
-    readonly outputs = new Map<string, Record<string, unknown>>();
+    /** The stack's outputs, serialized. */
+    stackOutputs: Record<string, unknown> = {};
 
-    override async registerResource(request: Request, callback: Callback): Promise<void> {
-        const [type, name, mockParent] = [
-            request.getType(),
-            request.getName(),
-            request.getParent(),
-        ];
-        const parentUrn = engineUrn(mockParent);
-        this.registered.push({
-            urn: urnOf(type, name, parentUrn),
-            type,
-            name,
-            parent: parentUrn === "" ? null : lastPart(parentUrn),
-            parentUrn,
-            custom: request.getCustom(),
-            protect: request.getProtect(),
-            inputs: asTheEngineSends(request.getObject().toJavaScript()),
-        });
-        await super.registerResource(request, callback);
+    /** Puts the mock monitor in place. From then on every resource of this process is recorded. */
+    static async start(
+        mocks: pulumi.runtime.Mocks,
+        { project, stack, preview }: { project: string; stack: string; preview: boolean },
+    ): Promise<Recorder> {
+        await pulumi.runtime.setMocks(mocks, project, stack, preview);
+        const recorder = new Recorder();
+        recorder.#listenTo(pulumi.runtime.getMonitor() as unknown as MockMonitor);
+        return recorder;
     }
 
-    override registerResourceOutputs(request: OutputsRequest, callback: Callback): void {
-        this.outputs.set(request.getUrn(), request.getOutputs().toJavaScript());
-        super.registerResourceOutputs(request, callback);
+    #listenTo(monitor: MockMonitor): void {
+        const register = monitor.registerResource.bind(monitor);
+        const registerOutputs = monitor.registerResourceOutputs.bind(monitor);
+        monitor.registerResource = async (request: Request, callback) => {
+            this.registered.push(registeredBy(request));
+            await register(request, callback);
+        };
+        monitor.registerResourceOutputs = (request: OutputsRequest, callback) => {
+            if (request.getUrn().includes(`::${stackType}::`)) {
+                this.stackOutputs = request.getOutputs().toJavaScript();
+            }
+            registerOutputs(request, callback);
+        };
     }
 }
 
-const stackType = "pulumi:pulumi:Stack";
+function registeredBy(request: Request): Registered {
+    const [type, name, mockParent] = [request.getType(), request.getName(), request.getParent()];
+    const parentUrn = engineUrn(mockParent);
+    return {
+        urn: urnOf(type, name, parentUrn),
+        type,
+        name,
+        parent: parentUrn === "" ? null : lastPart(parentUrn),
+        parentUrn,
+        custom: request.getCustom(),
+        protect: request.getProtect(),
+        inputs: asTheEngineSends(request.getObject().toJavaScript()),
+    };
+}
 
 /** The URN as the engine builds it: the types of all parents but the stack, then the resource's own. */
 function urnOf(type: string, name: string, parentUrn: string): string {

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+
+import { containerDefinitions } from "../../components/containers";
+import { bitcoindOptions } from "../../components/bitcoinOptions";
+
+const settings = {
+    network: "mainnet",
+    phase: "sync",
+    memory: 30720,
+    bitcoinConf: ["maxmempool=500"],
+    region: "us-east-1",
+} as const;
+const containers = containerDefinitions({
+    settings,
+    image: "repository@sha256:digest",
+    secretVersion: "arn:secret:::1",
+    logPrefix: "/bitcoin-node/test",
+});
+const [bitcoind, electrumx] = containers;
+
+describe("the containers", () => {
+    it("are bitcoind and electrumx, both essential, of the same image", () => {
+        assert.deepEqual(
+            containers.map(({ name, essential, image }) => [name, essential, image]),
+            [
+                ["bitcoind", true, "repository@sha256:digest"],
+                ["electrumx", true, "repository@sha256:digest"],
+            ],
+        );
+    });
+
+    it("run as users of their own with one group, never as root", () => {
+        assert.deepEqual(
+            containers.map(({ user }) => user),
+            ["1001:1000", "1002:1000"],
+        );
+    });
+
+    it("have a read-only root, no capabilities, and memory where they must write", () => {
+        for (const { readonlyRootFilesystem, linuxParameters } of containers) {
+            assert.equal(readonlyRootFilesystem, true);
+            assert.deepEqual(linuxParameters.capabilities, { drop: ["ALL"] });
+        }
+        const paths = containers.map((one) =>
+            one.linuxParameters.tmpfs.map(({ containerPath }) => containerPath),
+        );
+        assert.deepEqual(paths, [["/tmp"], ["/tmp", "/run/tls"]]);
+    });
+
+    it("get Fargate's whole 120 s to stop", () => {
+        assert.deepEqual(
+            containers.map(({ stopTimeout }) => stopTimeout),
+            [120, 120],
+        );
+    });
+
+    it("start electrumx after bitcoind, by START, so that waiting has no time limit", () => {
+        assert.equal(bitcoind?.dependsOn, undefined);
+        assert.deepEqual(electrumx?.dependsOn, [{ containerName: "bitcoind", condition: "START" }]);
+    });
+
+    it("start through the image's scripts, with bitcoind's options in sight", () => {
+        assert.deepEqual(
+            containers.map(({ entryPoint }) => entryPoint),
+            [["start-bitcoind"], ["start-electrumx"]],
+        );
+        assert.deepEqual(bitcoind?.command, bitcoindOptions(settings));
+    });
+
+    it("hand the TLS key to electrumx as a secret, and nothing secret in plain text", () => {
+        assert.deepEqual(electrumx?.secrets, [{ name: "TLS_PEM", valueFrom: "arn:secret:::1" }]);
+        assert.equal(bitcoind?.secrets, undefined);
+        const names = containers.flatMap(({ environment }) => environment.map(({ name }) => name));
+        assert.deepEqual(names, ["NET", "CACHE_MB"]);
+    });
+
+    it("share the cookie's volume, which electrumx cannot write", () => {
+        const cookie = containers.map(({ mountPoints }) =>
+            mountPoints.find(({ sourceVolume }) => sourceVolume === "cookie"),
+        );
+        assert.deepEqual(cookie, [
+            { sourceVolume: "cookie", containerPath: "/run/bitcoin", readOnly: false },
+            { sourceVolume: "cookie", containerPath: "/run/bitcoin", readOnly: true },
+        ]);
+    });
+
+    it("open 50002 and no RPC port", () => {
+        assert.equal(bitcoind?.portMappings, undefined);
+        assert.deepEqual(
+            electrumx?.portMappings?.map(({ containerPort }) => containerPort),
+            [50002],
+        );
+    });
+
+    it("log without ever blocking a daemon", () => {
+        for (const { name, logConfiguration } of containers) {
+            assert.equal(logConfiguration.options["mode"], "non-blocking");
+            assert.equal(logConfiguration.options["awslogs-group"], `/bitcoin-node/test/${name}`);
+        }
+    });
+
+    it("have health checks that ask for liveness only, within ECS's limits", () => {
+        for (const { name, healthCheck } of containers) {
+            assert.deepEqual(healthCheck.command, ["CMD", `alive-${name}`]);
+            assert.ok(healthCheck.startPeriod <= 300 && healthCheck.retries <= 10);
+            assert.ok(healthCheck.interval <= 300 && healthCheck.timeout <= 60);
+        }
+    });
+});

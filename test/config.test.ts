@@ -1,0 +1,283 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { readSettings, table, warnings } from "../config";
+
+/** Reads settings as the stack `test` would. Lists are JSON, as the engine hands them over. */
+function read(values: Record<string, string>, region: string | undefined = "us-east-1") {
+    const settings = Object.entries(values).map(([name, value]) => [`bitcoin-node:${name}`, value]);
+    const aws = region === undefined ? [] : [["aws:region", region]];
+    pulumi.runtime.setAllConfig(
+        Object.fromEntries([...settings, ...aws]) as Record<string, string>,
+    );
+    return readSettings();
+}
+
+function messageOf(values: Record<string, string>, region?: string): string {
+    try {
+        read(values, region);
+    } catch (error) {
+        assert.ok(pulumi.RunError.isInstance(error), "a user's mistake is a RunError");
+        return error.message;
+    }
+    return assert.fail("nothing was wrong");
+}
+
+describe("settings", () => {
+    it("have a default that works, every one", () => {
+        const settings = read({});
+        assert.deepEqual(
+            { ...settings },
+            {
+                topology: "full",
+                network: "mainnet",
+                phase: "sync",
+                paused: false,
+                cpu: 4096,
+                memory: 30720,
+                architecture: "x86_64",
+                access: "public",
+                allowedCidrs: [],
+                openToWorld: false,
+                natGateways: "one",
+                flowLogs: false,
+                bitcoinConf: [],
+                certificateGeneration: 1,
+                logRetentionDays: 30,
+                alarmEmail: undefined,
+                monthlyBudgetUsd: undefined,
+                protectData: false,
+                region: "us-east-1",
+            },
+        );
+    });
+
+    it("take every value that is allowed", () => {
+        const settings = read({
+            topology: "minimal",
+            network: "testnet4",
+            phase: "serve",
+            paused: "true",
+            cpu: "512",
+            memory: "2048",
+            architecture: "arm64",
+            allowedCidrs: '["203.0.113.7/32","198.51.100.0/24"]',
+            bitcoinConf: '["maxmempool=500"]',
+            certificateGeneration: "2",
+            logRetentionDays: "365",
+            alarmEmail: "ops@example.com",
+            monthlyBudgetUsd: "300",
+            protectData: "true",
+        });
+        assert.equal(settings.cpu, 512);
+        assert.deepEqual(settings.allowedCidrs, ["203.0.113.7/32", "198.51.100.0/24"]);
+        assert.equal(settings.monthlyBudgetUsd, 300);
+    });
+
+    const bad: Record<keyof typeof table, string> = {
+        topology: "Full",
+        network: "testnet3",
+        phase: "serving",
+        paused: "yes",
+        cpu: "4",
+        memory: "30",
+        architecture: "amd64",
+        access: "private",
+        allowedCidrs: '["203.0.113.7"]',
+        openToWorld: "1",
+        natGateways: "two",
+        flowLogs: "",
+        bitcoinConf: '["prune=550"]',
+        certificateGeneration: "0",
+        logRetentionDays: "31",
+        alarmEmail: "nobody",
+        monthlyBudgetUsd: "-5",
+        protectData: "TRUE",
+    };
+    for (const [name, value] of Object.entries(bad)) {
+        it(`refuse ${name} = ${value}, and say what is allowed and how to mend it`, () => {
+            const message = messageOf({ [name]: value });
+            assert.match(
+                message,
+                new RegExp(`^${name}(\\[0\\])? is .+: .+\\. Run: pulumi config set `),
+            );
+            assert.match(message, / --stack test$/);
+            assert.equal(message.split("\n").length, 1);
+        });
+    }
+
+    for (const [name, { fallback, read: readText }] of Object.entries(table)) {
+        it(`offer, for ${name}, a command that sets an allowed value`, () => {
+            const wrong = readText("nonsense that nothing takes");
+            assert.ok(!("value" in wrong));
+            const example = wrong.mend.split(" ").at(-1) ?? "";
+            const text = Array.isArray(fallback) ? JSON.stringify([example]) : example;
+            assert.ok("value" in readText(text), `${name} ${text}`);
+        });
+    }
+
+    it("say what is wrong with each of several, a line for each", () => {
+        const lines = messageOf({ cpu: "4", phase: "none" }).split("\n");
+        assert.deepEqual(lines.map((line) => line.split(" ")[0]).sort(), ["cpu", "phase"]);
+    });
+
+    it("name the entry of a list that is wrong", () => {
+        const message = messageOf({ allowedCidrs: '["203.0.113.7/32","203.0.113.7/24"]' });
+        assert.match(message, /^allowedCidrs\[1\] is "203\.0\.113\.7\/24": .*203\.0\.113\.0\/24/);
+        assert.match(
+            messageOf({ allowedCidrs: "203.0.113.7/32" }),
+            /must be a list of IPv4 ranges/,
+        );
+        assert.match(messageOf({ bitcoinConf: "{}" }), /must be a list/);
+    });
+
+    it("name an unknown setting and the command that removes it, and not its value", () => {
+        const message = messageOf({ topolgy: "minimal" });
+        assert.match(
+            message,
+            /^"topolgy" is not a setting\. .*topology.*Run: pulumi config rm topolgy/,
+        );
+        assert.ok(!message.includes("minimal"));
+    });
+
+    it("never show a value that is long, or that could be a key or a seed", () => {
+        // No real key: repeated letters and the first words of the BIP39 list.
+        for (const value of [
+            "x".repeat(41),
+            "K".repeat(30),
+            "abandon ability able about",
+            "ab".repeat(16),
+        ]) {
+            const message = messageOf({ network: value });
+            assert.ok(!message.includes(value), "the value is shown");
+            assert.match(message, /not shown/);
+            assert.ok(!messageOf({ [value]: "1" }).includes(value), "the name is shown");
+        }
+    });
+
+    it("show a short value, which helps", () => {
+        assert.match(messageOf({ network: "bitcoin" }), /^network is "bitcoin":/);
+    });
+
+    it("do not show what the stack file holds encrypted", () => {
+        process.env["PULUMI_CONFIG_SECRET_KEYS"] = '["bitcoin-node:network"]';
+        try {
+            assert.ok(!messageOf({ network: "hunter2" }).includes("hunter2"));
+        } finally {
+            delete process.env["PULUMI_CONFIG_SECRET_KEYS"];
+        }
+    });
+
+    it("leave the configuration of other namespaces alone", () => {
+        pulumi.runtime.setAllConfig({
+            "aws:region": "us-east-1",
+            "aws:profile": "work",
+            "other:x": "1",
+        });
+        assert.equal(readSettings().region, "us-east-1");
+    });
+});
+
+describe("settings that contradict each other", () => {
+    const world = '["0.0.0.0/0"]';
+    const cases: [string, Record<string, string>, RegExp][] = [
+        [
+            "a pair that Fargate lacks",
+            { cpu: "256", memory: "4096" },
+            /^cpu is 256 and memory is 4096,.*512, 1024, 2048/,
+        ],
+        [
+            "too little memory for the network",
+            { memory: "2048" },
+            /^memory is 2048, but network mainnet needs 4096/,
+        ],
+        ["a world-open range", { allowedCidrs: world }, /^allowedCidrs .*openToWorld is false/],
+        ["half the world", { allowedCidrs: '["128.0.0.0/1"]' }, /openToWorld/],
+        [
+            "a range twice",
+            { allowedCidrs: '["192.0.2.0/24","192.0.2.0/24"]' },
+            /^allowedCidrs .*twice/,
+        ],
+        ["the VPC's own range", { allowedCidrs: '["10.0.0.0/16"]' }, /^allowedCidrs .*own range/],
+        ["internal and open", { access: "internal", openToWorld: "true" }, /^access .*openToWorld/],
+        [
+            "NAT without private subnets",
+            { topology: "minimal", natGateways: "perZone" },
+            /^natGateways .*minimal/,
+        ],
+        [
+            "ranges that nothing lets in",
+            { topology: "minimal", access: "internal", allowedCidrs: '["192.0.2.0/24"]' },
+            /^allowedCidrs .*minimal.*internal/,
+        ],
+        [
+            "a budget that nobody hears of",
+            { monthlyBudgetUsd: "10" },
+            /^monthlyBudgetUsd .*alarmEmail/,
+        ],
+    ];
+    for (const [what, values, expected] of cases) {
+        it(`refuse ${what}`, () => {
+            const message = messageOf(values);
+            assert.match(message, expected);
+            assert.match(message, /\. Run: pulumi config (set|rm) /);
+        });
+    }
+
+    it("open the world only when that is said", () => {
+        assert.deepEqual(read({ allowedCidrs: world, openToWorld: "true" }).allowedCidrs, [
+            "0.0.0.0/0",
+        ]);
+    });
+});
+
+describe("the region", () => {
+    const names = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+    let kept: (string | undefined)[];
+    beforeEach(() => {
+        kept = names.map((name) => process.env[name]);
+        for (const name of names) Reflect.deleteProperty(process.env, name);
+    });
+    afterEach(() => {
+        for (const [i, name] of names.entries()) {
+            if (kept[i] === undefined) Reflect.deleteProperty(process.env, name);
+            else process.env[name] = kept[i];
+        }
+    });
+
+    it("is asked for when nothing names one", () => {
+        pulumi.runtime.setAllConfig({});
+        assert.throws(
+            readSettings,
+            /aws:region is not set.*Run: pulumi config set aws:region us-east-1/,
+        );
+    });
+
+    it("comes from the environment when the stack names none", () => {
+        process.env["AWS_REGION"] = "eu-west-1";
+        pulumi.runtime.setAllConfig({});
+        assert.equal(readSettings().region, "eu-west-1");
+        assert.equal(read({}, "us-west-2").region, "us-west-2");
+    });
+
+    it("has to look like one", () => {
+        assert.match(messageOf({}, "Frankfurt"), /^aws:region is "Frankfurt"/);
+    });
+});
+
+describe("warnings", () => {
+    it("say that nobody can connect, and the command that changes it", () => {
+        const [warning = "", ...more] = warnings(read({}));
+        assert.match(
+            warning,
+            /allowedCidrs is empty.*pulumi config set --path 'allowedCidrs\[0\]'/,
+        );
+        assert.deepEqual(more, []);
+    });
+
+    it("are none when somebody is let in, or nobody should be", () => {
+        assert.deepEqual(warnings(read({ allowedCidrs: '["192.0.2.1/32"]' })), []);
+        assert.deepEqual(warnings(read({ access: "internal" })), []);
+    });
+});
