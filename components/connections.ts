@@ -47,7 +47,7 @@ export function connections(args: {
         },
         files: {
             ingress: [
-                { with: { party: "task" }, ports: [nfsPort, nfsPort], why: "The task's data" },
+                { with: { party: "task" }, ports: [nfsPort, nfsPort], why: "The data of the task" },
             ],
             egress: [],
         },

@@ -75,8 +75,9 @@ function countedByModule(resources: readonly Planned[]): string[] {
 
 function verdictLines(plan: Plan): string[] {
     if (plan.violations.length === 0) return [colors.green("allowed: no rule has anything to say")];
+    // The SDK puts a rule's description on a line above its message.
     const lines = plan.violations.map(
-        ({ policy, level, message }) => `${level} ${policy}: ${message}`,
+        ({ policy, level, message }) => `${level} ${policy}: ${message.replaceAll("\n", " ")}`,
     );
     return [isForbidden(plan) ? colors.red("forbidden") : colors.yellow("allowed"), ...lines];
 }

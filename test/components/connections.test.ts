@@ -59,4 +59,19 @@ describe("connections", () => {
             ),
         );
     });
+
+    it("explain every rule in the letters that EC2 takes", () => {
+        for (const topology of topologies) {
+            for (const access of accesses) {
+                const parties = connections({ topology, access, allowedCidrs: [home] });
+                for (const { why } of Object.values(parties).flatMap((one) => [
+                    ...one.ingress,
+                    ...one.egress,
+                ])) {
+                    // EC2 API reference, IpRange: up to 255 of these characters.
+                    assert.match(why, /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]{1,255}$/);
+                }
+            }
+        }
+    });
 });

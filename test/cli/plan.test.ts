@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+
+import { Project } from "../support/project";
+import type { Ran } from "../support/project";
+
+describe("npm start", () => {
+    const project = new Project();
+    before(() => {
+        project
+            .stack("dev", { allowedCidrs: ["203.0.113.7/32"] })
+            .stack("minimal", { topology: "minimal" }, "eu-central-1");
+    });
+    after(() => {
+        project.remove();
+    });
+
+    describe("for both stacks, in a pipe", () => {
+        let ran: Ran;
+        before(async () => {
+            ran = await project.start();
+        });
+
+        it("exits with 0, and writes no colour and no spinner", () => {
+            assert.equal(ran.code, 0);
+            assert.equal(ran.stderr, "");
+            assert.ok(!ran.stdout.includes("\u001b"));
+        });
+
+        it("shows resources by component, what awsx makes, the verdict and the way in", () => {
+            const [dev = "", minimal = ""] = ran.stdout.split("Stack minimal");
+            assert.match(dev, /^Stack dev: full, mainnet, phase sync, us-east-1/);
+            assert.match(dev, /bitcoin-storage\n +aws:efs +.*FileSystem ×2/);
+            assert.match(dev, /NatGateway.*\(made by awsx\)/);
+            assert.match(dev, /allowed: no rule/);
+            assert.match(dev, /Let in: +203\.0\.113\.7\/32/);
+            assert.match(minimal, /own public address/);
+        });
+
+        it("shows the month's total, the first sync's cost, and whose prices these are", () => {
+            const [dev = "", minimal = ""] = ran.stdout.split("Stack minimal");
+            assert.match(dev, /Total +\$\d+\.\d\d\n/);
+            assert.match(dev, /First sync, once: \$\d+\.\d\d .*not measured/);
+            assert.match(dev, /Prices: us-east-1/);
+            assert.match(minimal, /Prices of us-east-1 .*eu-central-1 has others/);
+        });
+
+        it("warns that nobody can connect, only where that is so", () => {
+            const [dev = "", minimal = ""] = ran.stdout.split("Stack minimal");
+            assert.ok(!dev.includes("allowedCidrs is empty"));
+            assert.match(minimal, /allowedCidrs is empty.*pulumi config set --path/);
+        });
+
+        it("ends each plan with the command that builds it, pack included", () => {
+            for (const stack of ["dev", "minimal"]) {
+                const command = `npx pulumi@\\d+\\.\\d+\\.\\d+ up --stack ${stack} --policy-pack policies`;
+                assert.match(ran.stdout, new RegExp(command));
+            }
+        });
+    });
+
+    it("prints one JSON object of the documented form with --json", async () => {
+        const { code, stdout, stderr } = await project.start("--json");
+        assert.equal(code, 0);
+        assert.equal(stderr, "");
+        const { stacks, ...more } = JSON.parse(stdout);
+        assert.deepEqual(more, {});
+        assert.deepEqual(
+            stacks.map(({ name }: any) => name),
+            ["dev", "minimal"],
+        );
+        const [dev] = stacks;
+        assert.deepEqual(Object.keys(dev), ["name", "resources", "policy", "cost", "outputs"]);
+        assert.deepEqual(dev.policy, { violations: [] });
+        assert.deepEqual(dev.resources[0], {
+            type: "pulumi:pulumi:Stack",
+            name: "bitcoin-node-dev",
+            parent: null,
+        });
+        const made = dev.resources.filter(({ madeBy }: any) => madeBy === "awsx");
+        assert.equal(made.length, 21);
+        assert.ok(made.every(({ type }: any) => /^aws:ec2\/\w+:\w+$/.test(type)));
+        const sum = dev.cost.lines.reduce((total: number, line: any) => total + line.monthlyUsd, 0);
+        assert.ok(Math.abs(sum - dev.cost.monthlyUsd) < 0.005);
+        assert.equal(dev.outputs.fingerprint, null);
+        assert.equal(dev.outputs.wallet.server, null);
+        assert.equal(dev.outputs.privateServer, "electrumx.bitcoin-node.internal:50002:s");
+    });
+
+    it("plans one stack with --stack", async () => {
+        const { stdout } = await project.start("--stack", "minimal", "--json");
+        assert.deepEqual(
+            JSON.parse(stdout).stacks.map(({ name }: any) => name),
+            ["minimal"],
+        );
+    });
+
+    it("explains itself with --help", async () => {
+        const { code, stdout } = await project.start("--help");
+        assert.equal(code, 0);
+        assert.match(stdout, /Usage: npm start/);
+        assert.match(stdout, /Exit: 0 .* 1 .* 2 /);
+    });
+
+    it("costs nothing for the task while it is paused", async () => {
+        project.stack("paused", { paused: true }).stack("running", {});
+        const [paused, running] = await Promise.all(
+            ["paused", "running"].map(async (stack) => {
+                const { stdout } = await project.start("--stack", stack, "--json");
+                return JSON.parse(stdout).stacks[0].cost;
+            }),
+        );
+        const items = (cost: any): string[] =>
+            cost.lines.map(({ item }: any) => item.split(",")[0]);
+        assert.ok(items(running).includes("Fargate") && !items(paused).includes("Fargate"));
+        assert.ok(paused.monthlyUsd < running.monthlyUsd);
+    });
+
+    describe("with a mistake", () => {
+        const mistakes: [string, () => string[], RegExp][] = [
+            [
+                "a wrong value",
+                () => ["--stack", "wrong"],
+                /^cpu is "four": .*Run: pulumi config set cpu/,
+            ],
+            ["an unknown setting", () => ["--stack", "unknown"], /^"topolgy" is not a setting/],
+            ["no region", () => ["--stack", "nowhere"], /^aws:region is not set/],
+            ["a world-open range", () => ["--stack", "open"], /^allowedCidrs .*openToWorld/],
+            ["no such stack", () => ["--stack", "prod"], /^There is no stack prod\. Stacks: dev/],
+            ["an unknown option", () => ["--stac", "dev"], /^Unknown option '--stac'.*--help/],
+            [
+                "a file that is no YAML",
+                () => ["--stack", "broken"],
+                /Pulumi\.broken\.yaml cannot be read/,
+            ],
+            [
+                "an encrypted setting",
+                () => ["--stack", "secret"],
+                /^bitcoin-node:cpu .*is encrypted/,
+            ],
+        ];
+        before(() => {
+            project
+                .stack("wrong", { cpu: "four" })
+                .stack("unknown", { topolgy: "full" })
+                .stack("nowhere", {}, null)
+                .stack("open", { allowedCidrs: ["0.0.0.0/0"] })
+                .stack("secret", { cpu: { secure: "AAABAA==" } })
+                .file("Pulumi.broken.yaml", "config: [\n");
+        });
+
+        for (const [what, args, expected] of mistakes) {
+            it(`exits with 2 and one sentence for ${what}, with nothing on stdout`, async () => {
+                const { code, stdout, stderr } = await project.start(...args(), "--json");
+                assert.equal(code, 2);
+                assert.equal(stdout, "");
+                assert.match(stderr, expected);
+                assert.equal(stderr.trim().split("\n").length, 1);
+                assert.ok(!/\n\s+at /.test(stderr), "no stack trace");
+            });
+        }
+
+        it("lets the mistake win when another stack is fine", async () => {
+            const { code, stdout } = await project.start("--stack", "dev", "--stack", "wrong");
+            assert.equal(code, 2);
+            assert.equal(stdout, "");
+        });
+    });
+});
+
+describe("npm start with a pack that forbids the stack", () => {
+    const project = new Project();
+    before(() => {
+        project.stack("dev", {}).forbiddingPack();
+    });
+    after(() => {
+        project.remove();
+    });
+
+    it("exits with 1 and says which rule, which resource and why", async () => {
+        const { code, stdout } = await project.start();
+        assert.equal(code, 1);
+        assert.match(
+            stdout,
+            /forbidden\n(.*\n)* +mandatory nothing-on-efs: .*bitcoin-storage-blocks is one\./,
+        );
+        assert.ok(!stdout.includes(" up --stack"));
+    });
+
+    it("lists every violation in the JSON", async () => {
+        const { code, stdout } = await project.start("--json");
+        assert.equal(code, 1);
+        const { violations } = JSON.parse(stdout).stacks[0].policy;
+        const facts = violations.map(({ policy, level, resource }: any) => [
+            policy,
+            level,
+            resource,
+        ]);
+        assert.deepEqual(facts.sort(), [
+            ["nothing-on-efs", "mandatory", "bitcoin-storage-blocks"],
+            ["nothing-on-efs", "mandatory", "bitcoin-storage-databases"],
+        ]);
+    });
+});
