@@ -48,8 +48,8 @@ export function oneOfNumbers<F extends number | undefined>(
     example: number,
     fallback: F,
     meaning: string,
+    allowed = `one of ${numbers.join(", ")}`,
 ): Setting<number | F> {
-    const allowed = `one of ${numbers.join(", ")}`;
     return scalar<number | F>(fallback, meaning, allowed, `NAME ${example}`, (text) =>
         numbers.find((number) => String(number) === text),
     );

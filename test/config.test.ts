@@ -5,12 +5,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { readSettings, table, warnings } from "../config";
 
 /** Reads settings as the stack `test` would. Lists are JSON, as the engine hands them over. */
-function read(values: Record<string, string>, region: string | undefined = "us-east-1") {
+function read(values: Record<string, string>, region = "us-east-1") {
     const settings = Object.entries(values).map(([name, value]) => [`bitcoin-node:${name}`, value]);
-    const aws = region === undefined ? [] : [["aws:region", region]];
-    pulumi.runtime.setAllConfig(
-        Object.fromEntries([...settings, ...aws]) as Record<string, string>,
-    );
+    const config = Object.fromEntries([["aws:region", region], ...settings]) as Record<
+        string,
+        string
+    >;
+    pulumi.runtime.setAllConfig(config);
     return readSettings();
 }
 
@@ -107,13 +108,13 @@ describe("settings", () => {
         });
     }
 
-    for (const [name, { fallback, read: readText }] of Object.entries(table)) {
+    for (const [name, setting] of Object.entries(table)) {
         it(`offer, for ${name}, a command that sets an allowed value`, () => {
-            const wrong = readText("nonsense that nothing takes");
+            const wrong = setting.read("nonsense that nothing takes");
             assert.ok(!("value" in wrong));
             const example = wrong.mend.split(" ").at(-1) ?? "";
-            const text = Array.isArray(fallback) ? JSON.stringify([example]) : example;
-            assert.ok("value" in readText(text), `${name} ${text}`);
+            const text = Array.isArray(setting.fallback) ? JSON.stringify([example]) : example;
+            assert.ok("value" in setting.read(text), `${name} ${text}`);
         });
     }
 

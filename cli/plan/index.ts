@@ -5,11 +5,9 @@ import spinner from "yocto-spinner";
 import { Mistake } from "../mistake";
 import { isForbidden, planStack } from "./plan";
 import type { Plan } from "./plan";
+import { pulumiCli } from "./pulumiCli";
 import { stacksIn } from "./stackFile";
 import { planJson, planText } from "./text";
-
-/** The Pulumi CLI that README names: the npm package `pulumi` fetches the official one on first use. */
-const pulumiCli = "npx pulumi@3.265.0";
 
 const help = `Shows what pulumi up would build, whether the policy pack allows it, and what it costs.
 Needs no AWS account, no Pulumi CLI and no Docker, and changes nothing.

@@ -79,7 +79,8 @@ describe("npm start", () => {
         const made = dev.resources.filter(({ madeBy }: any) => madeBy === "awsx");
         assert.equal(made.length, 21);
         assert.ok(made.every(({ type }: any) => /^aws:ec2\/\w+:\w+$/.test(type)));
-        const sum = dev.cost.lines.reduce((total: number, line: any) => total + line.monthlyUsd, 0);
+        const monthly: number[] = dev.cost.lines.map((line: any) => line.monthlyUsd);
+        const sum = monthly.reduce((total, usd) => total + usd, 0);
         assert.ok(Math.abs(sum - dev.cost.monthlyUsd) < 0.005);
         assert.equal(dev.outputs.fingerprint, null);
         assert.equal(dev.outputs.wallet.server, null);

@@ -1,4 +1,6 @@
 "use strict";
+const process = require("node:process");
+
 const { reporters } = require("mocha");
 
 /** Mocha's own report, and after it one line of the form `N passed, N failed` for scripts to read. */

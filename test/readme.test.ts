@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { pulumiCli } from "../cli/plan/pulumiCli";
+import { planText } from "../cli/plan/text";
+import { planStack } from "../cli/plan/plan";
+import { table } from "../config";
+
+const readme = readFileSync("README.md", "utf8");
+
+function defaultText(fallback: unknown): string {
+    if (fallback === undefined) return "";
+    if (Array.isArray(fallback)) return "none";
+    return `\`${String(fallback)}\``;
+}
+
+describe("README", () => {
+    it("has the table of settings that config.ts has", () => {
+        const [, section = ""] = /## Settings\n([^]+?)\n## /.exec(readme) ?? [];
+        const rows = section.split("\n").filter((line) => line.startsWith("| `"));
+        const cells = rows.map((row) =>
+            row
+                .split("|")
+                .slice(1, -1)
+                .map((cell) => cell.trim()),
+        );
+        const expected = Object.entries(table).map(([name, setting]) => [
+            `\`${name}\``,
+            setting.allowed,
+            defaultText(setting.fallback),
+            setting.meaning,
+        ]);
+        assert.deepEqual(cells, expected);
+    });
+
+    it("names one version of the Pulumi CLI, the one that the plan names", () => {
+        const versions = new Set(readme.match(/npx pulumi@[\d.]+\d/g));
+        assert.deepEqual([...versions], [pulumiCli]);
+    });
+
+    it("shows the costs and the lines that npm start prints for the committed stacks", async () => {
+        for (const stack of ["dev", "minimal"]) {
+            const plan = await planStack(process.cwd(), stack);
+            const usd = [plan.cost, plan.serving].map((cost) => cost.monthlyUsd.toFixed(2));
+            const row = [stack, ...usd, plan.firstSync.usd.toFixed(2)];
+            assert.match(readme, new RegExp(`\`${row[0]!}\` .*\\$${row.slice(1).join(".*\\$")}`));
+            if (stack !== "dev") continue;
+            const printed = planText(plan, pulumiCli).split("\n");
+            const [, shown = ""] = /```text\n(Stack dev[^`]+)```/.exec(readme) ?? [];
+            assert.ok(shown.length > 0);
+            for (const line of shown.trim().split("\n")) assert.ok(printed.includes(line), line);
+        }
+    });
+});
