@@ -69,6 +69,10 @@ export class WayIn extends pulumi.ComponentResource {
                     routingPolicy: "MULTIVALUE",
                     dnsRecords: [{ type: "A", ttl: 10 }],
                 },
+                // ECS reports a task's health here, and has ended tasks whose service lacks it. Without
+                // the threshold, which AWS fixes at 1 and the provider calls deprecated, the block is
+                // never sent (hashicorp/terraform-provider-aws#4082 and #44285).
+                healthCheckCustomConfig: { failureThreshold: 1 },
                 // Instances that ECS left behind do not stop a destroy.
                 forceDestroy: true,
                 tags: tagsOf(name),

@@ -68,6 +68,7 @@ describe("WayIn", () => {
         assert.equal(inputs.name, "electrumx");
         assert.deepEqual(inputs.dnsConfig.dnsRecords, [{ type: "A", ttl: 10 }]);
         assert.equal(inputs.forceDestroy, true);
+        assert.deepEqual(inputs.healthCheckCustomConfig, { failureThreshold: 1 });
     });
 
     it("gives the load balancer's name and the target group", async () => {
