@@ -8,10 +8,9 @@ import { table } from "../config";
 
 const readme = readFileSync("README.md", "utf8");
 
-function defaultText(fallback: unknown): string {
+function defaultText(fallback: string | number | boolean | readonly string[] | undefined): string {
     if (fallback === undefined) return "";
-    if (Array.isArray(fallback)) return "none";
-    return `\`${String(fallback)}\``;
+    return typeof fallback === "object" ? "none" : `\`${String(fallback)}\``;
 }
 
 describe("README", () => {
