@@ -62,7 +62,9 @@ function readOptions(): { stack?: string[]; json?: boolean; help?: boolean } {
 }
 
 function text(plans: readonly Plan[]): string {
-    return `${plans.map((plan) => planText(plan, pulumiCli)).join("\n\n\n")}\n`;
+    // A pipe gets no colour, in CI neither; https://no-color.org turns it off on a terminal.
+    const coloured = process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
+    return `${plans.map((plan) => planText(plan, pulumiCli, coloured)).join("\n\n\n")}\n`;
 }
 
 function json(plans: readonly Plan[]): string {

@@ -1,20 +1,25 @@
-import colors from "picocolors";
+import { createColors } from "picocolors";
 
 import type { Plan } from "./plan";
 import { isForbidden } from "./plan";
 import { prices } from "./prices";
 import type { Planned } from "./vpc";
 
-/** A plan as a person reads it. Colours show on a terminal only (picocolors looks for one). */
-export function planText(plan: Plan, cli: string): string {
+type Colors = ReturnType<typeof createColors>;
+
+/** A plan as a person reads it, with colours or without. */
+export function planText(plan: Plan, cli: string, coloured: boolean): string {
+    const colors = createColors(coloured);
+    const section = (title: string, lines: readonly string[]): string =>
+        [colors.cyan(title), ...lines.map(indent)].join("\n");
     const { settings, warnings } = plan.program;
     const { topology, network, phase, region } = settings;
     const title = `Stack ${plan.name}: ${topology}, ${network}, phase ${phase}, ${region}`;
     const parts = [
         colors.bold(title),
         section(`What it makes: ${plan.resources.length} resources`, resourceLines(plan.resources)),
-        section("Policy pack", verdictLines(plan)),
-        section(`Cost of a month in phase ${phase}`, costLines(plan)),
+        section("Policy pack", verdictLines(plan, colors)),
+        section(`Cost of a month in phase ${phase}`, costLines(plan, colors)),
         section("The way in", wayInLines(plan)),
         ...(warnings.length > 0 ? [section("Mind", warnings)] : []),
         section("Next", [nextCommand(plan, cli)]),
@@ -37,10 +42,6 @@ export function planJson({ name, resources, violations, cost, program }: Plan): 
         cost,
         outputs: program.outputs,
     };
-}
-
-function section(title: string, lines: readonly string[]): string {
-    return [colors.cyan(title), ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
 /** Each component with what is in it, counted by kind. */
@@ -73,7 +74,7 @@ function countedByModule(resources: readonly Planned[]): string[] {
     });
 }
 
-function verdictLines(plan: Plan): string[] {
+function verdictLines(plan: Plan, colors: Colors): string[] {
     if (plan.violations.length === 0) return [colors.green("allowed: no rule has anything to say")];
     // The SDK puts a rule's description on a line above its message.
     const lines = plan.violations.map(
@@ -82,7 +83,9 @@ function verdictLines(plan: Plan): string[] {
     return [isForbidden(plan) ? colors.red("forbidden") : colors.yellow("allowed"), ...lines];
 }
 
-function costLines({ cost, serving, firstSync, program: { settings } }: Plan): string[] {
+function costLines(plan: Plan, colors: Colors): string[] {
+    const { cost, serving, firstSync } = plan;
+    const { settings } = plan.program;
     const width = Math.max(...cost.lines.map(({ item }) => item.length));
     const line = (item: string, usd: number): string =>
         `${item.padEnd(width)} ${dollars(usd).padStart(12)}`;
