@@ -63,7 +63,7 @@ function readOptions(): { stack?: string[]; json?: boolean; help?: boolean } {
 
 function text(plans: readonly Plan[]): string {
     // A pipe gets no colour, in CI neither; https://no-color.org turns it off on a terminal.
-    const coloured = process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
+    const coloured = process.stdout.isTTY ? (process.env["NO_COLOR"] ?? "") === "" : false;
     return `${plans.map((plan) => planText(plan, pulumiCli, coloured)).join("\n\n\n")}\n`;
 }
 
