@@ -4,8 +4,10 @@ import { Alerts } from "./components/alerts";
 import { Certificate } from "./components/certificate";
 import { logPages, serverOf, walletOutputs } from "./components/commands";
 import { containerDefinitions } from "./components/containers";
+import { daemonNames } from "./components/daemons";
 import { Firewall } from "./components/firewall";
 import { Image } from "./components/image";
+import { Logs } from "./components/logs";
 import { Network } from "./components/network";
 import { NodeService } from "./components/nodeService";
 import { Roles } from "./components/roles";
@@ -16,7 +18,7 @@ import { readSettings, warnings } from "./config";
 
 const settings = readSettings();
 for (const warning of warnings(settings)) void pulumi.log.warn(warning);
-const { access, region } = settings;
+const { access, region, logRetentionDays: retentionDays } = settings;
 
 // Where it runs, who may talk to whom, and what it may do.
 const network = new Network("bitcoin-network", settings);
@@ -33,16 +35,17 @@ const storage = new Storage("bitcoin-storage", {
     phase: settings.phase,
     protect: settings.protectData,
 });
+const { fileSystems } = storage;
 const { secretArn, secretVersion, fingerprint } = new Certificate("bitcoin-certificate", {
     generation: settings.certificateGeneration,
 });
-const { digest, repositoryArn } = new Image("bitcoin-image", {
+const { digest: image, repositoryArn } = new Image("bitcoin-image", {
     context: "docker",
     architecture: settings.architecture,
 });
 
 // How clients find it.
-const wayIn = new WayIn("bitcoin-way-in", {
+const { host, privateHost, registryArn, targetGroupArn } = new WayIn("bitcoin-way-in", {
     vpcId,
     loadBalancer: balancerGroupId && {
         access,
@@ -50,22 +53,20 @@ const wayIn = new WayIn("bitcoin-way-in", {
         securityGroupId: balancerGroupId,
     },
 });
-const { host, privateHost, registryArn, targetGroupArn } = wayIn;
 
 // The node itself, and who hears of it.
-const logPrefix = `/${pulumi.getProject()}/${pulumi.getStack()}`;
-const node = new NodeService("bitcoin-node", {
-    containers: containerDefinitions({ settings, image: digest, secretVersion, logPrefix }),
+const { groups, arns } = new Logs("bitcoin-logs", { sources: daemonNames, retentionDays });
+const { cluster, service } = new NodeService("bitcoin-node", {
+    containers: containerDefinitions({ settings, image, secretVersion, logGroups: groups }),
     volumes: volumes(storage),
     settings,
     roles,
-    uses: { fileSystems: storage.fileSystems, repositoryArn, secretArn },
+    uses: { fileSystems, repositoryArn, secretArn, logGroupArns: Object.values(arns) },
     subnetIds,
     securityGroupId: taskGroupId,
     registryArn,
     targetGroupArn,
 });
-const { cluster, service, logGroups } = node;
 if (settings.alarmEmail !== undefined) {
     const { alarmEmail: email, monthlyBudgetUsd } = settings;
     new Alerts("bitcoin-alerts", { email, monthlyBudgetUsd, cluster });
@@ -75,5 +76,5 @@ if (settings.alarmEmail !== undefined) {
 export { fingerprint };
 export const wallet = walletOutputs({ ...settings, fingerprint, host, privateHost, taskGroupId });
 export const privateServer = serverOf(privateHost);
-export const logs = logPages(region, logGroups);
-export const names = { region, network: settings.network, cluster, service, logGroups };
+export const logs = logPages(region, groups);
+export const names = { region, network: settings.network, cluster, service, logGroups: groups };

@@ -1,3 +1,4 @@
+import { refusedOption } from "../policies/bitcoindOptions";
 import type { Network, Phase } from "./choices";
 import { caches } from "./sizes";
 
@@ -38,24 +39,6 @@ export function bitcoindOptions(settings: {
     ];
 }
 
-/** Options that `bitcoinConf` must not set, as patterns over the bare name, each with its reason. */
-const refused: readonly (readonly [RegExp, string])[] = [
-    [
-        /^(disablewallet|.*wallet.*|addresstype|changetype|keypool|paytxfee|fallbackfee|signer)$/,
-        "wallets stay at home",
-    ],
-    [/^(rpc.*|server|rest)$/, "RPC stays on loopback with its cookie"],
-    [/^(prune|blocksonly|txindex|reindex.*|loadblock)$/, "ElectrumX needs every block once"],
-    [/^(chain|testnet|testnet4|signet|regtest)$/, "the setting `network` decides it"],
-    [/^(dbcache|par)$/, "it follows from `phase`, `cpu` and `memory`"],
-    [/^(listen|bind|whitebind|port|externalip|upnp|natpmp)$/, "the task accepts no peers"],
-    [
-        /^(conf|includeconf|settings|datadir|blocksdir|pid|daemon.*|logfile|debuglogfile|printtoconsole)$/,
-        "the image decides where things are",
-    ],
-    [/^(.*notify|zmq.*|ipcbind|torcontrol|torpassword)$/, "nothing else runs beside the node"],
-];
-
 /**
  * Why a `bitcoinConf` line is refused, or undefined when it may stand.
  * A line is `option=value`; `no` before an option's name is the same option.
@@ -63,7 +46,6 @@ const refused: readonly (readonly [RegExp, string])[] = [
 export function refusal(line: string): string | undefined {
     const name = /^([a-z][a-z0-9]*)=[^\s#]+$/.exec(line)?.[1];
     if (name === undefined) return "a line has the form option=value, in small letters, no spaces";
-    const bare = name.replace(/^no/, "");
-    const reason = refused.find(([pattern]) => pattern.test(name) || pattern.test(bare))?.[1];
+    const reason = refusedOption(name);
     return reason === undefined ? undefined : `${name} may not be set here: ${reason}`;
 }

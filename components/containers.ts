@@ -4,7 +4,7 @@ import { electrumPort } from "./addresses";
 import { bitcoindOptions } from "./bitcoinOptions";
 import type { Network, Phase } from "./choices";
 import { bitcoind, cookieGroup, electrumx } from "./daemons";
-import type { Daemon } from "./daemons";
+import type { Daemon, DaemonName } from "./daemons";
 import { caches } from "./sizes";
 
 /** The part of ECS's container definition that is used here, by ECS's own names. */
@@ -69,8 +69,8 @@ export interface ContainerArgs {
     readonly image: pulumi.Input<string>;
     /** The TLS secret in the version that is to be used. */
     readonly secretVersion: pulumi.Input<string>;
-    /** What the names of the log groups begin with, as in `/bitcoin-node/dev`. */
-    readonly logPrefix: string;
+    /** The names of the log groups, by daemon. */
+    readonly logGroups: Readonly<Record<DaemonName, string>>;
 }
 
 /** Fargate's longest time between SIGTERM and SIGKILL, in seconds: both daemons write caches out. */
@@ -112,7 +112,7 @@ export function containerDefinitions(args: ContainerArgs): Container[] {
     ];
 }
 
-function common({ image, logPrefix, settings }: ContainerArgs, { name, uid, check }: Daemon) {
+function common({ image, logGroups, settings }: ContainerArgs, { name, uid, check }: Daemon) {
     return {
         name,
         image,
@@ -133,7 +133,7 @@ function common({ image, logPrefix, settings }: ContainerArgs, { name, uid, chec
         logConfiguration: {
             logDriver: "awslogs",
             options: {
-                "awslogs-group": `${logPrefix}/${name}`,
+                "awslogs-group": logGroups[name],
                 "awslogs-region": settings.region,
                 "awslogs-stream-prefix": "task",
                 // A slow log must not stop a daemon; what does not fit the buffer is dropped.

@@ -1,6 +1,10 @@
+/** The daemons of the task, in the order in which they start. */
+export const daemonNames = ["bitcoind", "electrumx"] as const;
+export type DaemonName = (typeof daemonNames)[number];
+
 /** A daemon of the task; `docker/Dockerfile` makes the same users, and `docker/` holds the scripts. */
 export interface Daemon {
-    readonly name: string;
+    readonly name: DaemonName;
     readonly uid: number;
     /** How often its health check runs and how long that may take, in seconds. */
     readonly check: { readonly interval: number; readonly timeout: number };

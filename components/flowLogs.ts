@@ -1,29 +1,22 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { assumedBy, policy } from "./permissions";
+import { assumedBy, logStatements, policy } from "./permissions";
 import { namedTags, tagsOf } from "./tags";
 
 export interface FlowLogsArgs {
     /** The VPC whose connections are logged. */
     vpcId: pulumi.Input<string>;
-    /** Days that the log is kept: one of the numbers that CloudWatch Logs takes. */
-    retentionDays: number;
+    /** The log group that they are written to. */
+    logGroupArn: pulumi.Input<string>;
 }
 
 /** A log of every connection in a VPC, accepted or refused. Cost: CloudWatch's price for vended logs. */
 export class FlowLogs extends pulumi.ComponentResource {
     constructor(name: string, args: FlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:network:FlowLogs", name, { ...args }, opts);
-        const logGroup = new aws.cloudwatch.LogGroup(
-            `${name}-group`,
-            {
-                name: `/${pulumi.getProject()}/${pulumi.getStack()}/vpc`,
-                retentionInDays: args.retentionDays,
-                tags: tagsOf(name),
-            },
-            { parent: this },
-        );
+        // VPC looks for its streams, which ECS does not (Amazon VPC User Guide, "Publish flow logs").
+        const statements = logStatements([args.logGroupArn], ["logs:DescribeLogStreams"]);
+        super("bitcoin-node:network:FlowLogs", name, { statements }, opts);
         const role = new aws.iam.Role(
             `${name}-role`,
             { assumeRolePolicy: assumedBy("vpc-flow-logs.amazonaws.com"), tags: tagsOf(name) },
@@ -31,21 +24,7 @@ export class FlowLogs extends pulumi.ComponentResource {
         );
         const writes = new aws.iam.RolePolicy(
             `${name}-writes`,
-            {
-                role: role.name,
-                policy: policy([
-                    {
-                        Sid: "WriteTheLog",
-                        Effect: "Allow",
-                        Action: [
-                            "logs:CreateLogStream",
-                            "logs:DescribeLogStreams",
-                            "logs:PutLogEvents",
-                        ],
-                        Resource: pulumi.interpolate`${logGroup.arn}:*`,
-                    },
-                ]),
-            },
+            { role: role.name, policy: policy(statements) },
             { parent: this },
         );
         new aws.ec2.FlowLog(
@@ -53,7 +32,7 @@ export class FlowLogs extends pulumi.ComponentResource {
             {
                 vpcId: args.vpcId,
                 trafficType: "ALL",
-                logDestination: logGroup.arn,
+                logDestination: args.logGroupArn,
                 iamRoleArn: role.arn,
                 tags: namedTags(name, name),
             },

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { vpcCidr } from "./addresses";
 import type { NatGateways, Topology } from "./choices";
 import { FlowLogs } from "./flowLogs";
+import { Logs } from "./logs";
 import { namedTags, tagsOf } from "./tags";
 
 /** How many availability zones the network spans. */
@@ -68,9 +69,14 @@ export class Network extends pulumi.ComponentResource {
             { parent: this },
         );
         if (flowLogs) {
+            const logs = new Logs(
+                `${name}-logs`,
+                { sources: ["vpc"], retentionDays: logRetentionDays },
+                { parent: this },
+            );
             new FlowLogs(
                 `${name}-flow-logs`,
-                { vpcId: vpc.vpcId, retentionDays: logRetentionDays },
+                { vpcId: vpc.vpcId, logGroupArn: logs.arns.vpc },
                 { parent: this },
             );
         }

@@ -26,6 +26,7 @@ export interface NodeServiceArgs {
         fileSystems: readonly FileSystemArns[];
         repositoryArn: pulumi.Input<string>;
         secretArn: pulumi.Input<string>;
+        logGroupArns: readonly pulumi.Input<string>[];
     };
     subnetIds: pulumi.Input<string>[];
     securityGroupId: pulumi.Input<string>;
@@ -39,7 +40,6 @@ export interface NodeSettings extends TaskSize {
     readonly architecture: Architecture;
     /** Whether the task is stopped. The data stays. */
     readonly paused: boolean;
-    readonly logRetentionDays: number;
     /** In `minimal` the task has a public address of its own. */
     readonly topology: Topology;
 }
@@ -47,33 +47,31 @@ export interface NodeSettings extends TaskSize {
 /**
  * The node: one Fargate task, kept running by one service, never two at a time.
  *
- * Cost: by the second of vCPU and memory, plus the logs by the gigabyte.
+ * Cost: by the second of vCPU and memory.
  */
 export class NodeService extends pulumi.ComponentResource {
     readonly cluster: pulumi.Output<string>;
     readonly service: pulumi.Output<string>;
-    /** The log group of each container, by the container's name. */
-    readonly logGroups: Readonly<Record<string, string>>;
 
     constructor(name: string, args: NodeServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { containers, volumes } = args;
+        const { containers, volumes, roles, uses } = args;
         const { cpu, memory, paused } = args.settings;
-        const inputs = { containers, volumes, cpu, memory, paused };
+        const grants = [
+            { purpose: "start", role: roles.execution, statements: executionStatements(uses) },
+            { purpose: "mount", role: roles.task, statements: mountStatements(uses.fileSystems) },
+        ];
+        // Plain data for a policy pack: in a first preview ECS's and IAM's JSON is not known yet.
+        const statements = grants.flatMap((grant) => grant.statements);
+        const inputs = { containers, volumes, statements, cpu, memory, paused };
         super("bitcoin-node:node:NodeService", name, inputs, opts);
-        this.logGroups = Object.fromEntries(containers.map((one) => [one.name, logGroupOf(one)]));
-        const logGroups = Object.entries(this.logGroups).map(
-            ([container, group]) =>
-                new aws.cloudwatch.LogGroup(
-                    `${name}-${container}`,
-                    {
-                        name: group,
-                        retentionInDays: args.settings.logRetentionDays,
-                        tags: tagsOf(name),
-                    },
+        const permissions = grants.map(
+            (grant) =>
+                new aws.iam.RolePolicy(
+                    `${name}-${grant.purpose}`,
+                    { role: grant.role, policy: policy(grant.statements) },
                     { parent: this },
                 ),
         );
-        const permissions = this.grant(name, args, logGroups);
         const cluster = new aws.ecs.Cluster(
             `${name}-cluster`,
             { settings: [{ name: "containerInsights", value: "disabled" }], tags: tagsOf(name) },
@@ -102,35 +100,7 @@ export class NodeService extends pulumi.ComponentResource {
         const service = this.run(name, args, cluster, taskDefinition, permissions);
         this.cluster = cluster.name;
         this.service = service.name;
-        this.registerOutputs({
-            cluster: this.cluster,
-            service: this.service,
-            logGroups: this.logGroups,
-        });
-    }
-
-    private grant(
-        name: string,
-        args: NodeServiceArgs,
-        logGroups: aws.cloudwatch.LogGroup[],
-    ): aws.iam.RolePolicy[] {
-        const execution = executionStatements({
-            repositoryArn: args.uses.repositoryArn,
-            secretArn: args.uses.secretArn,
-            logGroupArns: logGroups.map((group) => group.arn),
-        });
-        const grants = [
-            ["start", args.roles.execution, execution],
-            ["mount", args.roles.task, mountStatements(args.uses.fileSystems)],
-        ] as const;
-        return grants.map(
-            ([purpose, role, statements]) =>
-                new aws.iam.RolePolicy(
-                    `${name}-${purpose}`,
-                    { role, policy: policy(statements) },
-                    { parent: this },
-                ),
-        );
+        this.registerOutputs({ cluster: this.cluster, service: this.service });
     }
 
     private run(
@@ -178,10 +148,4 @@ export class NodeService extends pulumi.ComponentResource {
             { parent: this, dependsOn: permissions },
         );
     }
-}
-
-function logGroupOf({ name, logConfiguration }: Container): string {
-    const group = logConfiguration.options["awslogs-group"];
-    if (group === undefined) throw new Error(`container ${name} names no log group`);
-    return group;
 }

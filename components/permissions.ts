@@ -53,11 +53,21 @@ export function executionStatements(on: {
             Action: ["secretsmanager:GetSecretValue"],
             Resource: on.secretArn,
         },
+        ...logStatements(on.logGroupArns),
+    ];
+}
+
+/** Writing to log groups that are there: their streams are below `:*`. */
+export function logStatements(
+    logGroupArns: readonly pulumi.Input<string>[],
+    more: readonly string[] = [],
+): Statement[] {
+    return [
         {
             Sid: "WriteTheLogs",
             Effect: "Allow",
-            Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: on.logGroupArns.map((arn) => pulumi.interpolate`${arn}:*`),
+            Action: ["logs:CreateLogStream", "logs:PutLogEvents", ...more],
+            Resource: logGroupArns.map((arn) => pulumi.interpolate`${arn}:*`),
         },
     ];
 }

@@ -14,7 +14,10 @@ const containers = containerDefinitions({
     settings,
     image: "repository@sha256:digest",
     secretVersion: "arn:secret:::1",
-    logPrefix: "/bitcoin-node/test",
+    logGroups: {
+        bitcoind: "/bitcoin-node/test/bitcoind",
+        electrumx: "/bitcoin-node/test/electrumx",
+    },
 });
 const [bitcoind, electrumx] = containers;
 

@@ -75,6 +75,6 @@ describe("Network", () => {
         assert.equal(inputs.trafficType, "ALL");
         assert.equal((await only("aws:cloudwatch/logGroup:LogGroup")).inputs.retentionInDays, 7);
         const policy = JSON.parse((await only("aws:iam/rolePolicy:RolePolicy")).inputs.policy);
-        assert.equal(policy.Statement[0].Resource, "arn:net-flow-logs-group:*");
+        assert.deepEqual(policy.Statement[0].Resource, ["arn:net-logs-vpc:*"]);
     });
 });

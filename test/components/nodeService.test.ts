@@ -17,7 +17,6 @@ const settings: NodeSettings = {
     memory: 8192,
     architecture: "x86_64",
     paused: false,
-    logRetentionDays: 14,
     topology: "full",
 };
 const chain = { network: "mainnet", phase: "serve", bitcoinConf: [], region: "us-east-1" } as const;
@@ -28,7 +27,7 @@ function nodeArgs(change: Partial<NodeSettings> = {}): NodeServiceArgs {
             settings: { ...chain, ...settings },
             image: "repository@sha256:digest",
             secretVersion: "arn:secret:::1",
-            logPrefix: "/bitcoin-node/test",
+            logGroups: { bitcoind: "/logs/bitcoind", electrumx: "/logs/electrumx" },
         }),
         volumes: volumes({
             blocks: mount("blocks"),
@@ -48,6 +47,7 @@ function nodeArgs(change: Partial<NodeSettings> = {}): NodeServiceArgs {
             ],
             repositoryArn: "arn:repository",
             secretArn: "arn:secret",
+            logGroupArns: ["arn:logs-1", "arn:logs-2"],
         },
         subnetIds: ["subnet-1", "subnet-2"],
         securityGroupId: "sg-task",
@@ -148,15 +148,6 @@ describe("NodeService", () => {
         assert.equal(component.inputs.volumes.length, 4);
     });
 
-    it("has a log group for each container, kept for as long as asked", async () => {
-        new NodeService("node", nodeArgs());
-        const groups = await all("aws:cloudwatch/logGroup:LogGroup");
-        assert.deepEqual(groups.map(({ inputs }) => [inputs.name, inputs.retentionInDays]).sort(), [
-            ["/bitcoin-node/test/bitcoind", 14],
-            ["/bitcoin-node/test/electrumx", 14],
-        ]);
-    });
-
     it("grants what the start and the task need, on named resources", async () => {
         new NodeService("node", nodeArgs());
         const policies = await all("aws:iam/rolePolicy:RolePolicy");
@@ -165,7 +156,7 @@ describe("NodeService", () => {
         );
         assert.deepEqual(
             byRole["execution"].map((one: any) => one.Resource),
-            ["*", "arn:repository", "arn:secret", ["arn:node-bitcoind:*", "arn:node-electrumx:*"]],
+            ["*", "arn:repository", "arn:secret", ["arn:logs-1:*", "arn:logs-2:*"]],
         );
         // The only action that AWS offers for no named resource.
         assert.deepEqual(byRole["execution"][0].Action, ["ecr:GetAuthorizationToken"]);
@@ -180,6 +171,8 @@ describe("NodeService", () => {
                 },
             },
         ]);
+        const shown = (await only("bitcoin-node:node:NodeService")).inputs.statements;
+        assert.deepEqual(shown, [...byRole["execution"], ...byRole["task"]]);
         const actions = Object.values(byRole)
             .flat()
             .flatMap((one: any) => one.Action);
