@@ -1,7 +1,9 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 
-import { objectsIn, rawProperties } from "./properties";
+import { isUnknown, objectAt, objectsIn, rawProperties } from "./properties";
 import type { Properties } from "./properties";
+
+const taskDefinition = "aws:ecs/taskDefinition:TaskDefinition";
 
 /** What a resource says about an ECS task. */
 export interface Task {
@@ -16,21 +18,61 @@ export interface Task {
  */
 export function taskIn({ type, props }: ResourceValidationArgs): Task | undefined {
     const raw = rawProperties(props);
-    if (type === "aws:ecs/taskDefinition:TaskDefinition") {
-        return {
-            containers: containersOf(raw["containerDefinitions"]),
-            volumes: objectsIn(raw["volumes"]),
-        };
-    }
-    const fromProvider = /^(aws|awsx|docker|tls|pulumi):/.test(type);
-    if (fromProvider || raw["containers"] === undefined) return undefined;
-    return { containers: objectsIn(raw["containers"]), volumes: objectsIn(raw["volumes"]) };
+    const containers =
+        type === taskDefinition
+            ? parsed(raw["containerDefinitions"])
+            : isComponent(type)
+              ? raw["containers"]
+              : undefined;
+    if (containers === undefined) return undefined;
+    return { containers: objectsIn(containers), volumes: objectsIn(raw["volumes"]) };
 }
 
-function containersOf(definitions: unknown): Properties[] {
-    if (typeof definitions !== "string") return [];
+/** Whether a task definition's containers are not known yet. */
+export function isTaskUnknown({ type, props }: ResourceValidationArgs): boolean {
+    return type === taskDefinition && isUnknown(rawProperties(props)["containerDefinitions"]);
+}
+
+/** Whether a volume is a file system, and so outlives the task. */
+export function isFileSystem(volume: Properties): boolean {
+    return volume["efsVolumeConfiguration"] !== undefined;
+}
+
+/** A container's name, for a message. */
+export function nameOf(container: Properties): string {
+    return typeof container["name"] === "string" ? container["name"] : "without a name";
+}
+
+/** The words of a container's command line; unknown ones are left out. */
+export function commandLine(container: Properties): string[] {
+    return [container["entryPoint"], container["command"]]
+        .flat()
+        .filter((word): word is string => typeof word === "string" && !isUnknown(word));
+}
+
+/** The containers that run bitcoind, by their command or, without one, by their name. */
+export function bitcoindsIn(task: Task | undefined): Properties[] {
+    const programs = new Set(["bitcoind", "start-bitcoind", "bitcoin-node", "bitcoin-qt"]);
+    return (task?.containers ?? []).filter((container) => {
+        const words = commandLine(container).map((word) => word.split("/").at(-1) ?? "");
+        return container["name"] === "bitcoind" || words.some((word) => programs.has(word));
+    });
+}
+
+/** Whether a type is a component of a program and not a resource of a provider. */
+export function isComponent(type: string): boolean {
+    return !/^(aws|awsx|aws-native|docker|docker-build|tls|random|pulumi):/.test(type);
+}
+
+/** The environment of a container, as names and values. */
+export function environmentOf(container: Properties): Properties[] {
+    return objectsIn(container["environment"]).map(objectAt);
+}
+
+function parsed(definitions: unknown): unknown {
+    if (typeof definitions !== "string" || isUnknown(definitions)) return [];
     try {
-        return objectsIn(JSON.parse(definitions));
+        return JSON.parse(definitions) as unknown;
     } catch {
         return [];
     }

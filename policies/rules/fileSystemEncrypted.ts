@@ -1,27 +1,24 @@
-import type { ResourceValidationPolicy } from "@pulumi/policy";
-
 import { objectAt, rawProperties } from "../properties";
-import { taskIn } from "../tasks";
+import { rule } from "../rule";
+import { isFileSystem, nameOf, taskIn } from "../tasks";
 
-/** Chain data rests encrypted on EFS, and travels encrypted between EFS and the task. */
-export const fileSystemEncrypted: ResourceValidationPolicy = {
+export const fileSystemEncrypted = rule({
     name: "file-system-encrypted",
-    description: "File systems are encrypted at rest and in transit.",
-    enforcementLevel: "mandatory",
-    validateResource: (args, report) => {
-        if (args.type === "aws:efs/fileSystem:FileSystem") {
-            if (rawProperties(args.props)["encrypted"] !== true) {
-                report(`${args.name} is not encrypted at rest. Set encrypted: true.`);
-            }
+    holds: "File systems are encrypted at rest and in transit.",
+    why: "indexes and logs show what a wallet has asked for",
+    fix: 'Set encrypted: true on the file system, transitEncryption: "ENABLED" on the volume.',
+    check: (args, report) => {
+        if (
+            args.type === "aws:efs/fileSystem:FileSystem" &&
+            rawProperties(args.props)["encrypted"] !== true
+        ) {
+            report("is not encrypted at rest");
         }
-        for (const volume of taskIn(args)?.volumes ?? []) {
-            const files = volume["efsVolumeConfiguration"];
-            if (files !== undefined && objectAt(files)["transitEncryption"] !== "ENABLED") {
-                report(
-                    `Volume ${String(volume["name"])} of ${args.name} is not encrypted in transit. ` +
-                        'Set efsVolumeConfiguration.transitEncryption: "ENABLED".',
-                );
+        for (const volume of taskIn(args)?.volumes.filter(isFileSystem) ?? []) {
+            const { transitEncryption } = objectAt(volume["efsVolumeConfiguration"]);
+            if (transitEncryption !== "ENABLED") {
+                report(`mounts volume ${nameOf(volume)} without encryption in transit`);
             }
         }
     },
-};
+});

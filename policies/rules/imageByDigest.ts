@@ -1,20 +1,18 @@
-import type { ResourceValidationPolicy } from "@pulumi/policy";
-
 import { isUnknown } from "../properties";
-import { taskIn } from "../tasks";
+import { rule } from "../rule";
+import { nameOf, taskIn } from "../tasks";
 
-/** A tag can be moved to another image, a digest cannot. A digest not known yet is read in the update. */
-export const imageByDigest: ResourceValidationPolicy = {
+export const imageByDigest = rule({
     name: "image-by-digest",
-    description: "Containers name their image by its digest.",
-    enforcementLevel: "mandatory",
-    validateResource: (args, report) => {
-        for (const { name, image } of taskIn(args)?.containers ?? []) {
+    holds: "Containers name their image by its digest.",
+    why: "a tag can be moved to another image, a digest cannot",
+    fix: "Use REPOSITORY@sha256:…, as in docker.Image's repoDigest.",
+    check: (args, report) => {
+        for (const container of taskIn(args)?.containers ?? []) {
+            // The digest of an image that is not built yet is read in the update.
+            const { image } = container;
             if (isUnknown(image) || /@sha256:[0-9a-f]{64}$/.test(String(image))) continue;
-            report(
-                `Container ${String(name)} of ${args.name} names its image by a tag. ` +
-                    "Use the digest: REPOSITORY@sha256:…, as in docker.Image's repoDigest.",
-            );
+            report(`names the image of container ${nameOf(container)} by a tag`);
         }
     },
-};
+});

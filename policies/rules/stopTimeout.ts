@@ -1,0 +1,25 @@
+import { rule } from "../rule";
+import { isFileSystem, nameOf, taskIn } from "../tasks";
+import { objectsIn } from "../properties";
+
+/** Fargate's longest, in seconds. */
+const longest = 120;
+
+export const stopTimeout = rule({
+    name: "stop-timeout",
+    holds: "A container that writes a file system has Fargate's longest time to stop.",
+    why: "both daemons write their caches out when they are told to stop; the default is 30 seconds",
+    fix: `Set stopTimeout: ${longest}.`,
+    check: (args, report) => {
+        const task = taskIn(args);
+        const lasting = new Set(task?.volumes.filter(isFileSystem).map(({ name }) => name));
+        for (const container of task?.containers ?? []) {
+            const writes = objectsIn(container["mountPoints"]).some(
+                ({ sourceVolume, readOnly }) => lasting.has(sourceVolume) && readOnly !== true,
+            );
+            if (writes && container["stopTimeout"] !== longest) {
+                report(`gives container ${nameOf(container)} less than ${longest} s to stop`);
+            }
+        }
+    },
+});
