@@ -13,8 +13,8 @@ export interface Planned {
 }
 
 /**
- * What awsx 3.9.0 makes inside its VPC, which the mock monitor shows as one resource: found by running
- * both stacks with the real engine (22 and 12 resources, the component among them).
+ * What awsx 3.9.0 makes inside its VPC, which the mock monitor shows as one resource. The tests under
+ * a real engine hold this table to what awsx really makes.
  */
 export function insideVpc(
     { name: vpc, component }: Planned,
