@@ -1,6 +1,6 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 
-import { isUnknown, objectAt, objectsIn, rawProperties } from "./properties";
+import { isUnknown, objectsIn, rawProperties } from "./properties";
 import type { Properties } from "./properties";
 
 const taskDefinition = "aws:ecs/taskDefinition:TaskDefinition";
@@ -66,7 +66,7 @@ export function isComponent(type: string): boolean {
 
 /** The environment of a container, as names and values. */
 export function environmentOf(container: Properties): Properties[] {
-    return objectsIn(container["environment"]).map(objectAt);
+    return objectsIn(container["environment"]);
 }
 
 function parsed(definitions: unknown): unknown {

@@ -5,6 +5,7 @@ import { pulumiCli } from "../cli/plan/pulumiCli";
 import { planText } from "../cli/plan/text";
 import { planStack } from "../cli/plan/plan";
 import { table } from "../config";
+import { tableIn } from "./support/markdown";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -15,21 +16,13 @@ function defaultText(fallback: string | number | boolean | readonly string[] | u
 
 describe("README", () => {
     it("has the table of settings that config.ts has", () => {
-        const [, section = ""] = /## Settings\n([^]+?)\n## /.exec(readme) ?? [];
-        const rows = section.split("\n").filter((line) => line.startsWith("| `"));
-        const cells = rows.map((row) =>
-            row
-                .split("|")
-                .slice(1, -1)
-                .map((cell) => cell.trim()),
-        );
         const expected = Object.entries(table).map(([name, setting]) => [
             `\`${name}\``,
             setting.allowed,
             defaultText(setting.fallback),
             setting.meaning,
         ]);
-        assert.deepEqual(cells, expected);
+        assert.deepEqual(tableIn("README.md", "Settings"), expected);
     });
 
     it("names one version of the Pulumi CLI, the one that the plan names", () => {

@@ -11,11 +11,15 @@ export const containerNoCapabilities = rule({
         for (const container of taskIn(args)?.containers ?? []) {
             const { capabilities } = objectAt(container["linuxParameters"]);
             const { add } = objectAt(capabilities);
-            const adds =
-                add !== undefined && add !== null && !(Array.isArray(add) && add.length === 0);
-            if (![undefined, null, false].includes(container["privileged"] as undefined) || adds) {
+            if (isOn(container["privileged"]) || isOn(add)) {
                 report(`gives container ${nameOf(container)} rights over the kernel`);
             }
         }
     },
 });
+
+/** Anything but what clearly says no: what is not known yet may say yes. */
+function isOn(value: unknown): boolean {
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    return value !== undefined && value !== null && value !== false && !isEmpty;
+}
