@@ -23,7 +23,7 @@ function rulesOf(type: string, props: Properties): Properties[] {
     switch (type) {
         case "aws:ec2/securityGroup:SecurityGroup":
         case "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup":
-            return isUnknown(props["ingress"]) ? [everything] : objectsIn(props["ingress"]);
+            return objectsIn(props["ingress"], everything);
         case "aws:ec2/securityGroupRule:SecurityGroupRule":
             return props["type"] === "egress" ? [] : [props];
         case "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule":

@@ -27,9 +27,18 @@ export function rawProperties(props: object): Properties {
     );
 }
 
-/** The objects of a list; anything else is left out. */
-export function objectsIn(value: unknown): Properties[] {
-    return Array.isArray(value) ? value.filter(isObject) : [];
+/**
+ * The objects of a list. What is not known yet, the list or an entry, is taken for `worst`, so that no
+ * rule passes over it; anything else is left out.
+ */
+export function objectsIn(value: unknown, worst?: Properties): Properties[] {
+    const unknownOnes = worst === undefined ? [] : [worst];
+    if (isUnknown(value)) return unknownOnes;
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((entry: unknown): Properties[] => {
+        if (isUnknown(entry)) return unknownOnes;
+        return isObject(entry) ? [entry] : [];
+    });
 }
 
 /** An object, or an empty one in place of anything else. */

@@ -27,7 +27,8 @@ export function allowedIn(args: ResourceValidationArgs): Allowed[] {
     return statementsIn(args)
         .filter((statement) => statement["Effect"] !== "Deny")
         .map((statement) => ({
-            actions: texts(statement["Action"]),
+            // An action that is not known yet may be any.
+            actions: texts(statement["Action"]).map((action) => (isUnknown(action) ? "*" : action)),
             resources: texts(statement["Resource"]),
             allBut: statement["NotAction"] !== undefined || statement["NotResource"] !== undefined,
         }));
@@ -51,7 +52,7 @@ function statementsIn({ type, props }: ResourceValidationArgs): Properties[] {
     if (type === "aws:iam/role:Role") {
         return objectsIn(raw["inlinePolicies"]).flatMap(({ policy }) => inDocument(policy));
     }
-    return isComponent(type) ? objectsIn(raw["statements"]) : [];
+    return isComponent(type) ? objectsIn(raw["statements"], { Action: "*", Resource: "*" }) : [];
 }
 
 function inDocument(policy: unknown): Properties[] {

@@ -25,7 +25,10 @@ export function taskIn({ type, props }: ResourceValidationArgs): Task | undefine
               ? raw["containers"]
               : undefined;
     if (containers === undefined) return undefined;
-    return { containers: objectsIn(containers), volumes: objectsIn(raw["volumes"]) };
+    return {
+        containers: objectsIn(containers, {}),
+        volumes: objectsIn(raw["volumes"], { efsVolumeConfiguration: {} }),
+    };
 }
 
 /** Whether a task definition's containers are not known yet. */
@@ -38,16 +41,17 @@ export function isFileSystem(volume: Properties): boolean {
     return volume["efsVolumeConfiguration"] !== undefined;
 }
 
-/** A container's name, for a message. */
-export function nameOf(container: Properties): string {
-    return typeof container["name"] === "string" ? container["name"] : "without a name";
+/** The name of a container, a volume or a variable, for a message. */
+export function nameOf({ name }: Properties): string {
+    if (isUnknown(name) || typeof name !== "string") return "that is not known yet";
+    return name;
 }
 
-/** The words of a container's command line; unknown ones are left out. */
+/** The words of a container's command line, unknown ones among them. */
 export function commandLine(container: Properties): string[] {
     return [container["entryPoint"], container["command"]]
         .flat()
-        .filter((word): word is string => typeof word === "string" && !isUnknown(word));
+        .filter((word) => typeof word === "string");
 }
 
 /** The containers that run bitcoind, by their command or, without one, by their name. */
@@ -62,11 +66,6 @@ export function bitcoindsIn(task: Task | undefined): Properties[] {
 /** Whether a type is a component of a program and not a resource of a provider. */
 export function isComponent(type: string): boolean {
     return !/^(aws|awsx|aws-native|docker|docker-build|tls|random|pulumi):/.test(type);
-}
-
-/** The environment of a container, as names and values. */
-export function environmentOf(container: Properties): Properties[] {
-    return objectsIn(container["environment"]);
 }
 
 function parsed(definitions: unknown): unknown {

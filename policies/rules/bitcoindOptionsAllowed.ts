@@ -1,6 +1,7 @@
 import { optionsInFile, optionsOnCommandLine, refusedOption } from "../bitcoindOptions";
 import type { BitcoindOption } from "../bitcoindOptions";
 import { configurationIn } from "../buildContext";
+import { isUnknown } from "../properties";
 import { rule } from "../rule";
 import { bitcoindsIn, commandLine, nameOf, taskIn } from "../tasks";
 
@@ -35,7 +36,11 @@ export const bitcoindOptionsAllowed = rule({
     fix: "Take the option out; README's settings say what decides it.",
     check: (args, report) => {
         for (const container of bitcoindsIn(taskIn(args))) {
-            for (const { name, reason } of wrong(optionsOnCommandLine(commandLine(container)))) {
+            const words = commandLine(container);
+            if (words.some(isUnknown)) {
+                report(`gives container ${nameOf(container)} options that are not known yet`);
+            }
+            for (const { name, reason } of wrong(optionsOnCommandLine(words))) {
                 report(`sets ${name} of container ${nameOf(container)}: ${reason}`);
             }
         }

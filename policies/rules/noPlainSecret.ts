@@ -1,5 +1,6 @@
+import { isUnknown, objectsIn } from "../properties";
 import { rule } from "../rule";
-import { environmentOf, nameOf, taskIn } from "../tasks";
+import { nameOf, taskIn } from "../tasks";
 
 const secretNames = /PASSWORD|SECRET|TOKEN|PRIVATE_?KEY|API_?KEY/i;
 
@@ -10,9 +11,12 @@ export const noPlainSecret = rule({
     fix: "Keep the value in Secrets Manager and name it in the container's secrets.",
     check: (args, report) => {
         for (const container of taskIn(args)?.containers ?? []) {
-            for (const { name } of environmentOf(container)) {
-                if (!secretNames.test(String(name))) continue;
-                report(`sets ${String(name)} of container ${nameOf(container)} in plain text`);
+            for (const variable of objectsIn(container["environment"], {})) {
+                const { name } = variable;
+                const isKnown = typeof name === "string" && !isUnknown(name);
+                if (isKnown && !secretNames.test(name)) continue;
+                const which = isKnown ? name : "a variable that is not known yet";
+                report(`sets ${which} of container ${nameOf(container)} in plain text`);
             }
         }
     },

@@ -1,6 +1,6 @@
+import { isUnknown, objectsIn } from "../properties";
 import { rule } from "../rule";
 import { isFileSystem, nameOf, taskIn } from "../tasks";
-import { objectsIn } from "../properties";
 
 /** Fargate's longest, in seconds. */
 const longest = 120;
@@ -14,8 +14,12 @@ export const stopTimeout = rule({
         const task = taskIn(args);
         const lasting = new Set(task?.volumes.filter(isFileSystem).map(({ name }) => name));
         for (const container of task?.containers ?? []) {
-            const writes = objectsIn(container["mountPoints"]).some(
-                ({ sourceVolume, readOnly }) => lasting.has(sourceVolume) && readOnly !== true,
+            const writes = objectsIn(container["mountPoints"], {}).some(
+                ({ sourceVolume, readOnly }) =>
+                    (typeof sourceVolume !== "string" ||
+                        isUnknown(sourceVolume) ||
+                        lasting.has(sourceVolume)) &&
+                    readOnly !== true,
             );
             if (writes && container["stopTimeout"] !== longest) {
                 report(`gives container ${nameOf(container)} less than ${longest} s to stop`);

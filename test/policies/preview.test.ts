@@ -3,7 +3,15 @@ import assert from "node:assert/strict";
 import type { AnalyzedResource } from "../../cli/plan/policyPack";
 import { rules } from "../../policies/rules";
 import { broken } from "../support/broken";
-import { allowed, component, container, service, task, volume } from "../support/compliant";
+import {
+    allowed,
+    bitcoind,
+    component,
+    container,
+    service,
+    task,
+    volume,
+} from "../support/compliant";
 import { archive, asset, resource, secret, startedPack, unknown, violation } from "../support/pack";
 
 const ecs = "aws:ecs/taskDefinition:TaskDefinition";
@@ -69,6 +77,59 @@ describe("the pack in a first preview", () => {
             violation("container-not-root", "thing", "may run container bitcoind as root"),
             violation("container-not-root", "thing", "may run container b as root"),
         ]);
+    });
+
+    const worst: Record<string, [Record<string, unknown>, string[]]> = {
+        "a container": [
+            task([container(), unknown as never]),
+            ["image-by-digest", "container-not-root", "container-read-only"],
+        ],
+        "a volume": [
+            task(undefined, [unknown as never]),
+            ["file-system-encrypted", "file-system-by-access-point", "file-system-by-access-point"],
+        ],
+        "the environment": [task([container({ environment: unknown })]), ["no-plain-secret"]],
+        "a variable's name": [
+            task([container({ environment: [{ name: unknown, value: "x" }] })]),
+            ["no-plain-secret"],
+        ],
+        "where a container writes": [
+            task([container({ mountPoints: unknown, stopTimeout: 30 })]),
+            ["stop-timeout"],
+        ],
+        "a word of bitcoind's command line": [
+            task([
+                bitcoind(
+                    "-disablewallet=1",
+                    "-rpcbind=127.0.0.1",
+                    "-rpcallowip=127.0.0.1",
+                    unknown,
+                ),
+            ]),
+            ["bitcoind-options-allowed"],
+        ],
+        "an action": [{ statements: [allowed(unknown)] }, ["no-kms-signing", "iam-actions-named"]],
+        "a statement": [
+            { statements: [unknown] },
+            ["no-kms-signing", "iam-actions-named", "iam-resources-named"],
+        ],
+    };
+    for (const [what, [inputs, expected]] of Object.entries(worst)) {
+        it(`takes ${what} for the worst when it is not known yet`, async () => {
+            const violations = await ask(resource(component, inputs));
+            assert.deepEqual(
+                violations.map(({ policy }) => policy),
+                expected,
+            );
+        });
+    }
+
+    it("takes a rule of a security group for the worst when it is not known yet", async () => {
+        const group = resource("aws:ec2/securityGroup:SecurityGroup", { ingress: [unknown] });
+        assert.deepEqual(
+            (await ask(group)).map(({ policy }) => policy),
+            ["ssh-closed", "nfs-from-task", "electrum-listed"],
+        );
     });
 
     it("never answers with advice in place of a rule", async () => {

@@ -43,7 +43,7 @@ export function archive(content: { path: string } | { assets: Inputs }): Inputs 
 
 /** Starts the pack as the engine does, once for the tests of a `describe`, and asks it about resources. */
 export function startedPack(settings: Record<string, string> = {}): Ask {
-    let pack: PolicyPack;
+    let pack: PolicyPack | undefined;
     before(async () => {
         flushCoverage();
         const given = { allowedCidrs: JSON.stringify([listed]), ...settings };
@@ -58,9 +58,9 @@ export function startedPack(settings: Record<string, string> = {}): Ask {
         });
     });
     after(() => {
-        pack.stop();
+        pack?.stop();
     });
-    return (...resources) => pack.analyze(resources);
+    return (...resources) => pack!.analyze(resources);
 }
 
 /**
