@@ -34,7 +34,8 @@ function rulesOf(type: string, props: Properties): Properties[] {
 }
 
 /** What rules that are not known yet may turn out to be. */
-const everything: Properties = { protocol: "-1", cidrBlocks: ["a range that is not known yet"] };
+const unknownRange = "a range that is not known yet";
+const everything: Properties = { protocol: "-1", cidrBlocks: [unknownRange] };
 
 function reaches(rule: Properties, port: number): boolean {
     const protocol = rule["protocol"] ?? rule["ipProtocol"];
@@ -56,5 +57,5 @@ function rangesOf(rule: Properties): string[] {
     return names
         .flatMap((name) => rule[name] ?? [])
         .filter((range): range is string => typeof range === "string" && range !== "")
-        .map((range) => (isUnknown(range) ? "a range that is not known yet" : range));
+        .map((range) => (isUnknown(range) ? unknownRange : range));
 }

@@ -1,4 +1,8 @@
-import type { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
+import type {
+    PolicyConfigSchema,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+} from "@pulumi/policy";
 
 /** A rule of the pack, with what its page in README says. */
 export interface Rule extends ResourceValidationPolicy {
@@ -18,11 +22,14 @@ export interface RuleArgs {
     readonly fix: string;
     /** Reports what is wrong with a resource, as words that follow its name. */
     readonly check: (args: ResourceValidationArgs, report: (wrong: string) => void) => void;
+    /** What the pack's configuration may say to it. */
+    readonly configSchema?: PolicyConfigSchema;
 }
 
 /** A mandatory rule. Its messages name the resource, what is wrong and the fix. */
-export function rule({ name, holds, why, fix, check }: RuleArgs): Rule {
+export function rule({ name, holds, why, fix, check, ...schema }: RuleArgs): Rule {
     return {
+        ...schema,
         name,
         description: holds,
         why,

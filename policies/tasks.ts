@@ -47,22 +47,6 @@ export function nameOf({ name }: Properties): string {
     return name;
 }
 
-/** The words of a container's command line, unknown ones among them. */
-export function commandLine(container: Properties): string[] {
-    return [container["entryPoint"], container["command"]]
-        .flat()
-        .filter((word) => typeof word === "string");
-}
-
-/** The containers that run bitcoind, by their command or, without one, by their name. */
-export function bitcoindsIn(task: Task | undefined): Properties[] {
-    const programs = new Set(["bitcoind", "start-bitcoind", "bitcoin-node", "bitcoin-qt"]);
-    return (task?.containers ?? []).filter((container) => {
-        const words = commandLine(container).map((word) => word.split("/").at(-1) ?? "");
-        return container["name"] === "bitcoind" || words.some((word) => programs.has(word));
-    });
-}
-
 /** Whether a type is a component of a program and not a resource of a provider. */
 export function isComponent(type: string): boolean {
     return !/^(aws|awsx|aws-native|docker|docker-build|tls|random|pulumi):/.test(type);

@@ -1,7 +1,6 @@
-import { disablesWallet, optionsInFile, optionsOnCommandLine } from "../bitcoindOptions";
-import { configurationIn } from "../buildContext";
+import { disablesWallet } from "../bitcoindOptions";
+import { bitcoindsIn, configurationIn } from "../bitcoinds";
 import { rule } from "../rule";
-import { bitcoindsIn, commandLine, nameOf, taskIn } from "../tasks";
 
 export const bitcoindNoWallet = rule({
     name: "bitcoind-no-wallet",
@@ -9,13 +8,11 @@ export const bitcoindNoWallet = rule({
     why: "a key that cannot be made in the cloud cannot be lost there",
     fix: "Set -disablewallet=1 on the command line, and disablewallet=1 in bitcoin.conf.",
     check: (args, report) => {
-        for (const container of bitcoindsIn(taskIn(args))) {
-            if (!disablesWallet(optionsOnCommandLine(commandLine(container)))) {
-                report(`runs container ${nameOf(container)} with a wallet`);
-            }
+        for (const { name, options } of bitcoindsIn(args)) {
+            if (!disablesWallet(options)) report(`runs container ${name} with a wallet`);
         }
         const file = configurationIn(args);
-        if (file !== undefined && !disablesWallet(optionsInFile(file.text))) {
+        if (file !== undefined && !disablesWallet(file.options)) {
             report(`has a wallet in ${file.name}`);
         }
     },

@@ -1,9 +1,7 @@
-import { optionsInFile, optionsOnCommandLine, refusedOption } from "../bitcoindOptions";
+import { refusedOption } from "../bitcoindOptions";
 import type { BitcoindOption } from "../bitcoindOptions";
-import { configurationIn } from "../buildContext";
-import { isUnknown } from "../properties";
+import { bitcoindsIn, configurationIn } from "../bitcoinds";
 import { rule } from "../rule";
-import { bitcoindsIn, commandLine, nameOf, taskIn } from "../tasks";
 
 /** What the node itself sets among the options that nobody else may, with the values that are right. */
 const own: Readonly<Record<string, RegExp>> = {
@@ -35,17 +33,14 @@ export const bitcoindOptionsAllowed = rule({
     why: "they would bring a wallet, open RPC, run a command, or leave ElectrumX without blocks",
     fix: "Take the option out; README's settings say what decides it.",
     check: (args, report) => {
-        for (const container of bitcoindsIn(taskIn(args))) {
-            const words = commandLine(container);
-            if (words.some(isUnknown)) {
-                report(`gives container ${nameOf(container)} options that are not known yet`);
-            }
-            for (const { name, reason } of wrong(optionsOnCommandLine(words))) {
-                report(`sets ${name} of container ${nameOf(container)}: ${reason}`);
+        for (const { name: container, options, hidden } of bitcoindsIn(args)) {
+            if (hidden) report(`gives container ${container} options that are not known yet`);
+            for (const { name, reason } of wrong(options)) {
+                report(`sets ${name} of container ${container}: ${reason}`);
             }
         }
         const file = configurationIn(args);
-        for (const { name, reason } of wrong(optionsInFile(file?.text ?? ""))) {
+        for (const { name, reason } of wrong(file?.options ?? [])) {
             report(`sets ${name} in ${file?.name ?? ""}: ${reason}`);
         }
     },

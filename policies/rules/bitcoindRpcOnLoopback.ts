@@ -1,10 +1,9 @@
-import { isLoopback, optionsInFile, optionsOnCommandLine } from "../bitcoindOptions";
+import { isLoopback } from "../bitcoindOptions";
 import type { BitcoindOption } from "../bitcoindOptions";
-import { configurationIn } from "../buildContext";
+import { bitcoindsIn, configurationIn } from "../bitcoinds";
 import { rule } from "../rule";
-import { bitcoindsIn, commandLine, nameOf, taskIn } from "../tasks";
 
-const names = ["rpcbind", "rpcallowip"] as const;
+const needed = ["rpcbind", "rpcallowip"] as const;
 
 export const bitcoindRpcOnLoopback = rule({
     name: "bitcoind-rpc-on-loopback",
@@ -12,15 +11,14 @@ export const bitcoindRpcOnLoopback = rule({
     why: "who reaches RPC commands the node",
     fix: "Set -rpcbind=127.0.0.1 and -rpcallowip=127.0.0.1, and no other address anywhere.",
     check: (args, report) => {
-        for (const container of bitcoindsIn(taskIn(args))) {
-            const options = optionsOnCommandLine(commandLine(container));
-            const bound = names.every((name) => options.some((option) => option.name === name));
+        for (const { name, options } of bitcoindsIn(args)) {
+            const bound = needed.every((one) => options.some((option) => option.name === one));
             if (!bound || opensRpc(options)) {
-                report(`may answer RPC of container ${nameOf(container)} beyond loopback`);
+                report(`may answer RPC of container ${name} beyond loopback`);
             }
         }
         const file = configurationIn(args);
-        if (file !== undefined && opensRpc(optionsInFile(file.text))) {
+        if (file !== undefined && opensRpc(file.options)) {
             report(`opens RPC in ${file.name}`);
         }
     },

@@ -1,4 +1,4 @@
-import { objectAt, rawProperties } from "../properties";
+import { rawProperties } from "../properties";
 import { rule } from "../rule";
 import { shownBy } from "../shown";
 
@@ -22,7 +22,7 @@ export const oneTaskAtATime = rule({
             }
         }
         if (args.type === "aws:appautoscaling/target:Target") {
-            const { serviceNamespace, maxCapacity } = objectAt(props);
+            const { serviceNamespace, maxCapacity } = props;
             if (serviceNamespace === "ecs" && !(Number(maxCapacity) <= 1)) {
                 report("may scale a service to two tasks");
             }

@@ -13,13 +13,12 @@ export const stopTimeout = rule({
     check: (args, report) => {
         const task = taskIn(args);
         const lasting = new Set(task?.volumes.filter(isFileSystem).map(({ name }) => name));
+        // A volume that is not known yet may be one that lasts.
+        const mayLast = (volume: unknown): boolean =>
+            typeof volume !== "string" || isUnknown(volume) || lasting.has(volume);
         for (const container of task?.containers ?? []) {
             const writes = objectsIn(container["mountPoints"], {}).some(
-                ({ sourceVolume, readOnly }) =>
-                    (typeof sourceVolume !== "string" ||
-                        isUnknown(sourceVolume) ||
-                        lasting.has(sourceVolume)) &&
-                    readOnly !== true,
+                ({ sourceVolume, readOnly }) => readOnly !== true && mayLast(sourceVolume),
             );
             if (writes && container["stopTimeout"] !== longest) {
                 report(`gives container ${nameOf(container)} less than ${longest} s to stop`);
