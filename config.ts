@@ -60,7 +60,8 @@ export function readSettings(): Settings {
     const { region, problem } = readRegion();
     const settings = { ...given, ...taskSize(given.phase, given.network, given), region };
     const wrong = [...problems, ...problem];
-    stopAt(wrong.length > 0 ? wrong : contradictions(settings, given));
+    const all = wrong.length > 0 ? wrong : contradictions(settings, given);
+    if (all.length > 0) throw new pulumi.RunError(all.join("\n"));
     return settings;
 }
 
@@ -173,10 +174,6 @@ function contradictions(settings: Settings, given: Given): string[] {
     return rules.flatMap(([broken, what, mend]) =>
         broken ? [`${what}. Run: ${config(mend)}`] : [],
     );
-}
-
-function stopAt(problems: string[]): void {
-    if (problems.length > 0) throw new pulumi.RunError(problems.join("\n"));
 }
 
 /** A value as a message may show it: not when it is long, and not when it could be a key or a seed. */

@@ -12,6 +12,7 @@ export const nfsPort = 2049;
 /** The private zone of the VPC, and ElectrumX's name in it. */
 export const privateZone = "bitcoin-node.internal";
 export const privateHost = "electrumx";
+export const privateName = `${privateHost}.${privateZone}`;
 
 /** A range shorter than this covers so much of the internet that it counts as the whole world. */
 const worldOpenPrefix = 8;

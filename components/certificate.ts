@@ -4,7 +4,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as tls from "@pulumi/tls";
 
-import { privateHost, privateZone } from "./addresses";
+import { privateName } from "./addresses";
 import { namedTags } from "./tags";
 
 const tenYearsInHours = 10 * 365 * 24;
@@ -42,7 +42,7 @@ export class Certificate extends pulumi.ComponentResource {
             {
                 privateKeyPem: key.privateKeyPem,
                 subject: { commonName: "ElectrumX" },
-                dnsNames: [`${privateHost}.${privateZone}`],
+                dnsNames: [privateName],
                 validityPeriodHours: tenYearsInHours,
                 allowedUses: ["digital_signature", "server_auth"],
                 isCaCertificate: false,

@@ -72,30 +72,21 @@ export function logStatements(
     ];
 }
 
+/** A file system, and the access points that it is mounted through. */
+interface ThroughAccessPoints {
+    readonly arn: pulumi.Input<string>;
+    readonly accessPointArns: readonly pulumi.Input<string>[];
+}
+
 /** What the task itself may do: mount its file systems through its access points. */
-export function mountStatements(
-    fileSystems: readonly {
-        readonly arn: pulumi.Input<string>;
-        readonly accessPointArns: readonly pulumi.Input<string>[];
-    }[],
-): Statement[] {
-    return fileSystems.map(({ arn, accessPointArns }, i) => ({
-        Sid: `MountFileSystem${i + 1}`,
-        Effect: "Allow",
-        Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
-        Resource: arn,
-        Condition: {
-            StringEquals: { "elasticfilesystem:AccessPointArn": pulumi.all([...accessPointArns]) },
-        },
-    }));
+export function mountStatements(fileSystems: readonly ThroughAccessPoints[]): Statement[] {
+    return fileSystems.map((one, i) => ({ Sid: `MountFileSystem${i + 1}`, ...mounting(one) }));
 }
 
 /** A file system's own policy: one role, through these access points, encrypted in transit, and nobody else. */
-export function fileSystemStatements(on: {
-    readonly arn: pulumi.Input<string>;
-    readonly roleArn: pulumi.Input<string>;
-    readonly accessPointArns: readonly pulumi.Input<string>[];
-}): Statement[] {
+export function fileSystemStatements(
+    on: ThroughAccessPoints & { readonly roleArn: pulumi.Input<string> },
+): Statement[] {
     const clientActions = [
         "elasticfilesystem:ClientMount",
         "elasticfilesystem:ClientWrite",
@@ -110,22 +101,23 @@ export function fileSystemStatements(on: {
         Condition,
     });
     return [
-        {
-            Sid: "TheTask",
-            Effect: "Allow",
-            Principal: { AWS: on.roleArn },
-            Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
-            Resource: on.arn,
-            Condition: {
-                StringEquals: {
-                    "elasticfilesystem:AccessPointArn": pulumi.all([...on.accessPointArns]),
-                },
-            },
-        },
+        { Sid: "TheTask", Principal: { AWS: on.roleArn }, ...mounting(on) },
         refuse("NobodyElse", { StringNotEquals: { "aws:PrincipalArn": on.roleArn } }),
         refuse("NothingInPlainText", { Bool: { "aws:SecureTransport": "false" } }),
         refuse("NothingPastAnAccessPoint", {
             Null: { "elasticfilesystem:AccessPointArn": "true" },
         }),
     ];
+}
+
+/** Mounting and writing, not as root, through these access points only: the same on both sides. */
+function mounting({ arn, accessPointArns }: ThroughAccessPoints): Omit<Statement, "Sid"> {
+    return {
+        Effect: "Allow",
+        Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+        Resource: arn,
+        Condition: {
+            StringEquals: { "elasticfilesystem:AccessPointArn": pulumi.all([...accessPointArns]) },
+        },
+    };
 }

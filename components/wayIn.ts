@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { electrumPort, privateHost, privateZone } from "./addresses";
+import { electrumPort, privateHost, privateName, privateZone } from "./addresses";
 import type { Access } from "./choices";
 import { tagsOf } from "./tags";
 
@@ -36,11 +36,11 @@ export class WayIn extends pulumi.ComponentResource {
     /** The Cloud Map service in which ECS registers the task's private address. */
     readonly registryArn: pulumi.Output<string>;
     /** ElectrumX's name inside the VPC. */
-    readonly privateHost = `${privateHost}.${privateZone}`;
+    readonly privateHost = privateName;
 
     constructor(name: string, args: WayInArgs, opts?: pulumi.ComponentResourceOptions) {
         super("bitcoin-node:way-in:WayIn", name, { ...args }, opts);
-        this.registryArn = this.privateName(name, args.vpcId);
+        this.registryArn = this.register(name, args.vpcId);
         if (args.loadBalancer !== undefined) {
             const { host, targetGroupArn } = this.balance(name, args.vpcId, args.loadBalancer);
             this.host = host;
@@ -54,7 +54,7 @@ export class WayIn extends pulumi.ComponentResource {
         });
     }
 
-    private privateName(name: string, vpcId: pulumi.Input<string>): pulumi.Output<string> {
+    private register(name: string, vpcId: pulumi.Input<string>): pulumi.Output<string> {
         const zone = new aws.servicediscovery.PrivateDnsNamespace(
             `${name}-zone`,
             { name: privateZone, vpc: vpcId, tags: tagsOf(name) },

@@ -37,7 +37,7 @@ describe("README", () => {
             const row = [stack, ...usd, plan.firstSync.usd.toFixed(2)];
             assert.match(readme, new RegExp(`\`${row[0]!}\` .*\\$${row.slice(1).join(".*\\$")}`));
             if (stack !== "dev") continue;
-            const printed = planText(plan, pulumiCli, false).split("\n");
+            const printed = planText(plan, false).split("\n");
             const [, shown = ""] = /```text\n(Stack dev[^`]+)```/.exec(readme) ?? [];
             assert.ok(shown.length > 0);
             for (const line of shown.trim().split("\n")) assert.ok(printed.includes(line), line);

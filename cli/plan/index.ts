@@ -5,7 +5,6 @@ import spinner from "yocto-spinner";
 import { Mistake } from "../mistake";
 import { isForbidden, planStack } from "./plan";
 import type { Plan } from "./plan";
-import { pulumiCli } from "./pulumiCli";
 import { stacksIn } from "./stackFile";
 import { planJson, planText } from "./text";
 
@@ -64,7 +63,7 @@ function readOptions(): { stack?: string[]; json?: boolean; help?: boolean } {
 function text(plans: readonly Plan[]): string {
     // A pipe gets no colour, in CI neither; https://no-color.org turns it off on a terminal.
     const coloured = process.stdout.isTTY ? (process.env["NO_COLOR"] ?? "") === "" : false;
-    return `${plans.map((plan) => planText(plan, pulumiCli, coloured)).join("\n\n\n")}\n`;
+    return `${plans.map((plan) => planText(plan, coloured)).join("\n\n\n")}\n`;
 }
 
 function json(plans: readonly Plan[]): string {
@@ -83,11 +82,8 @@ function report(failed: readonly unknown[]): number {
     return 3;
 }
 
-main()
+void main()
     .catch((error: unknown) => report([error]))
-    .then(
-        (code) => {
-            process.exitCode = code;
-        },
-        () => undefined,
-    );
+    .then((code) => {
+        process.exitCode = code;
+    });

@@ -3,12 +3,13 @@ import { createColors } from "picocolors";
 import type { Plan } from "./plan";
 import { isForbidden } from "./plan";
 import { prices } from "./prices";
+import { pulumiCli } from "./pulumiCli";
 import type { Planned } from "./vpc";
 
 type Colors = ReturnType<typeof createColors>;
 
 /** A plan as a person reads it, with colours or without. */
-export function planText(plan: Plan, cli: string, coloured: boolean): string {
+export function planText(plan: Plan, coloured: boolean): string {
     const colors = createColors(coloured);
     const section = (title: string, lines: readonly string[]): string =>
         [colors.cyan(title), ...lines.map(indent)].join("\n");
@@ -22,7 +23,7 @@ export function planText(plan: Plan, cli: string, coloured: boolean): string {
         section(`Cost of a month in phase ${phase}`, costLines(plan, colors)),
         section("The way in", wayInLines(plan)),
         ...(warnings.length > 0 ? [section("Mind", warnings)] : []),
-        section("Next", [nextCommand(plan, cli)]),
+        section("Next", [nextCommand(plan)]),
     ];
     return parts.join("\n\n");
 }
@@ -120,9 +121,9 @@ function wayInLines({ program: { settings, outputs } }: Plan): string[] {
     ];
 }
 
-function nextCommand(plan: Plan, cli: string): string {
+function nextCommand(plan: Plan): string {
     if (isForbidden(plan)) return "Mend what the policy pack forbids, then run npm start again.";
-    return `${cli} up --stack ${plan.name} --policy-pack policies`;
+    return `${pulumiCli} up --stack ${plan.name} --policy-pack policies`;
 }
 
 function dollars(usd: number): string {
