@@ -1,4 +1,4 @@
-import { rawProperties } from "../properties";
+import { isUnknown, rawProperties } from "../properties";
 import { rule } from "../rule";
 import { shownBy } from "../shown";
 
@@ -23,7 +23,8 @@ export const oneTaskAtATime = rule({
         }
         if (args.type === "aws:appautoscaling/target:Target") {
             const { serviceNamespace, maxCapacity } = props;
-            if (serviceNamespace === "ecs" && !(Number(maxCapacity) <= 1)) {
+            const isEcs = serviceNamespace === "ecs" || isUnknown(serviceNamespace);
+            if (isEcs && !(Number(maxCapacity) <= 1)) {
                 report("may scale a service to two tasks");
             }
         }

@@ -40,6 +40,11 @@ describe("the pack on services, stops and logs", () => {
             { serviceNamespace: "ecs", maxCapacity: 2 },
             "may scale a service to two tasks",
         ],
+        "scaling of what is not known yet": [
+            "aws:appautoscaling/target:Target",
+            { serviceNamespace: unknown, maxCapacity: 2 },
+            "may scale a service to two tasks",
+        ],
     });
     refuses(ask, "logs-kept", {
         "logs for ever": [
