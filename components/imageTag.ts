@@ -31,13 +31,18 @@ export function imageTag({ context, platform, args }: ImageSource): string {
     }
     hash.update(readFileSync(join(context, "Dockerfile")));
     hash.update(JSON.stringify([platform, Object.entries(args).sort()]));
+    const bitcoind =
+        args["BITCOIN_SOURCE"] === "debian"
+            ? `knots-${args["BITCOIN_DEBIAN_VERSION"] ?? "unknown"}`
+            : `core-${args["BITCOIN_VERSION"] ?? "unknown"}`;
     const words = [
-        `bitcoin-${args["BITCOIN_SOURCE"] ?? "unknown"}`,
+        `bitcoin-${bitcoind}`,
         `electrumx-${args["ELECTRUMX_VERSION"] ?? "unknown"}`,
         platform.replace("linux/", ""),
         hash.digest("hex").slice(0, 12),
     ];
-    return words.join("-");
+    // Debian's versions may hold signs that a tag may not.
+    return words.join("-").replace(/[^\w.-]/g, "_");
 }
 
 /** The paths of a build context's files, sorted, without what its .dockerignore leaves out. */

@@ -10,7 +10,12 @@ describe("imageTag", () => {
     const source = () => ({
         context,
         platform: "linux/amd64",
-        args: { BITCOIN_SOURCE: "debian", ELECTRUMX_VERSION: "1.20.0" },
+        args: {
+            BITCOIN_SOURCE: "release",
+            BITCOIN_VERSION: "31.1",
+            BITCOIN_DEBIAN_VERSION: "29.4+knots~1-1",
+            ELECTRUMX_VERSION: "1.20.0",
+        },
     });
     const put = (name: string, text: string): void => {
         writeFileSync(join(context, name), text);
@@ -28,7 +33,14 @@ describe("imageTag", () => {
     });
 
     it("says the versions and the processor, in a form that ECR takes", () => {
-        assert.match(imageTag(source()), /^bitcoin-debian-electrumx-1\.20\.0-amd64-[0-9a-f]{12}$/);
+        const ending = /-electrumx-1\.20\.0-amd64-[0-9a-f]{12}$/;
+        const core = imageTag(source());
+        assert.equal(core.replace(ending, ""), "bitcoin-core-31.1");
+        const knots = imageTag({
+            ...source(),
+            args: { ...source().args, BITCOIN_SOURCE: "debian" },
+        });
+        assert.equal(knots.replace(ending, ""), "bitcoin-knots-29.4_knots_1-1");
         const long = { ...source(), args: { ...source().args, OTHER: "x".repeat(500) } };
         assert.ok(imageTag(long).length <= 128);
     });
@@ -87,9 +99,10 @@ describe("readVersions", () => {
         const versions = readVersions("docker/versions.env");
         assert.deepEqual(Object.keys(versions), [
             "BITCOIN_SOURCE",
+            "BITCOIN_VERSION",
             "BITCOIN_DEBIAN_VERSION",
             "ELECTRUMX_VERSION",
         ]);
-        assert.equal(versions["BITCOIN_SOURCE"], "debian");
+        assert.equal(versions["BITCOIN_SOURCE"], "release");
     });
 });
