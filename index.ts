@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { Alerts } from "./components/alerts";
 import { Certificate } from "./components/certificate";
-import { logPages, serverOf, walletOutputs } from "./components/commands";
+import { logPages, serverOf } from "./components/commands";
 import { containerDefinitions } from "./components/containers";
 import { daemonNames } from "./components/daemons";
 import { Firewall } from "./components/firewall";
@@ -13,6 +13,7 @@ import { NodeService } from "./components/nodeService";
 import { Roles } from "./components/roles";
 import { Storage } from "./components/storage";
 import { volumes } from "./components/volumes";
+import { walletOutputs } from "./components/walletOutputs";
 import { WayIn } from "./components/wayIn";
 import { readSettings, warnings } from "./config";
 

@@ -1,13 +1,9 @@
-import { X509Certificate } from "node:crypto";
-
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as tls from "@pulumi/tls";
 
-import { privateName } from "./addresses";
+import { certificateFields, fingerprintOf } from "./certificateFields";
 import { namedTags } from "./tags";
-
-const tenYearsInHours = 10 * 365 * 24;
 
 export interface CertificateArgs {
     /** Raising it makes a new key and certificate, which every wallet then has to accept anew. */
@@ -41,9 +37,9 @@ export class Certificate extends pulumi.ComponentResource {
             `${name}-cert-${args.generation}`,
             {
                 privateKeyPem: key.privateKeyPem,
-                subject: { commonName: "ElectrumX" },
-                dnsNames: [privateName],
-                validityPeriodHours: tenYearsInHours,
+                subject: { commonName: certificateFields.commonName },
+                dnsNames: [...certificateFields.dnsNames],
+                validityPeriodHours: certificateFields.validityHours,
                 allowedUses: ["digital_signature", "server_auth"],
                 isCaCertificate: false,
             },
@@ -74,9 +70,4 @@ export class Certificate extends pulumi.ComponentResource {
         this.secretVersion = pulumi.interpolate`${secret.arn}:::${version.versionId}`;
         this.registerOutputs({ fingerprint: this.fingerprint, secretArn: this.secretArn });
     }
-}
-
-/** A PEM certificate's SHA-256 fingerprint as 64 small hexadecimal digits. */
-export function fingerprintOf(pem: string): string {
-    return new X509Certificate(pem).fingerprint256.replaceAll(":", "").toLowerCase();
 }

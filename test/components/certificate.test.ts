@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
-import { Certificate, fingerprintOf } from "../../components/certificate";
+import { Certificate } from "../../components/certificate";
+import { fingerprintOf } from "../../components/certificateFields";
 import { testCertificate } from "../support/certificate";
 import { all, only, valueOf } from "../support/resources";
 

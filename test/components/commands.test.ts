@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import {
-    addressCommand,
-    electrumCommand,
-    logPages,
-    walletOutputs,
-} from "../../components/commands";
+import { addressCommand, electrumCommand, logPages } from "../../components/commands";
+import { walletOutputs } from "../../components/walletOutputs";
 import { valueOf } from "../support/resources";
 
 describe("the commands that a person gets", () => {

@@ -1,0 +1,17 @@
+import { X509Certificate } from "node:crypto";
+
+import { privateName } from "./addresses";
+
+/** What ElectrumX's certificate says, in the cloud and in the local rehearsal alike. */
+export const certificateFields = {
+    commonName: "ElectrumX",
+    /** Fixed, never a load balancer's: a new name would change what wallets have pinned. */
+    dnsNames: [privateName],
+    /** Ten years: nothing renews it but the user. */
+    validityHours: 10 * 365 * 24,
+} as const;
+
+/** A PEM certificate's SHA-256 fingerprint as 64 small hexadecimal digits. */
+export function fingerprintOf(pem: string): string {
+    return new X509Certificate(pem).fingerprint256.replaceAll(":", "").toLowerCase();
+}
