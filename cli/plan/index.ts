@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import spinner from "yocto-spinner";
 
-import { Mistake } from "../mistake";
+import { badArguments, report, runCommand } from "../report";
 import { isForbidden, planStack } from "./plan";
 import type { Plan } from "./plan";
 import { stacksIn } from "./stackFile";
@@ -55,8 +55,7 @@ function readOptions(): { stack?: string[]; json?: boolean; help?: boolean } {
             },
         }).values;
     } catch (error) {
-        const reason = error instanceof Error ? (error.message.split(".")[0] ?? "") : "";
-        throw new Mistake(`${reason}. Run: npm start -- --help`);
+        throw badArguments(error, "npm start -- --help");
     }
 }
 
@@ -70,20 +69,4 @@ function json(plans: readonly Plan[]): string {
     return `${JSON.stringify({ stacks: plans.map(planJson) }, null, 2)}\n`;
 }
 
-/** One line for each mistake; a stack trace only for a defect of this program. */
-function report(failed: readonly unknown[]): number {
-    const mistakes = failed.filter((one) => one instanceof Mistake);
-    for (const { message } of mistakes) process.stderr.write(`${message}\n`);
-    if (mistakes.length > 0) return 2;
-    for (const defect of failed) {
-        const shown = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect);
-        process.stderr.write(`${shown}\n`);
-    }
-    return 3;
-}
-
-void main()
-    .catch((error: unknown) => report([error]))
-    .then((code) => {
-        process.exitCode = code;
-    });
+runCommand(main);
