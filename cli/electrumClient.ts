@@ -91,6 +91,11 @@ export class ElectrumClient {
         return answer;
     }
 
+    /** Whether the connection has ended. */
+    get isClosed(): boolean {
+        return this.ended !== undefined;
+    }
+
     /** Ends the connection; who still waits for an answer is told so. */
     close(): void {
         this.end(`The connection to ${this.server} is closed.`);

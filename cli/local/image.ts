@@ -6,7 +6,7 @@ import { DockerError, docker } from "../docker";
 import { Mistake } from "../mistake";
 
 /** Where bitcoind comes from: Bitcoin Core's release, or Bitcoin Knots out of Debian's archive. */
-export const sources = ["release", "debian"] as const;
+const sources = ["release", "debian"] as const;
 export type Source = (typeof sources)[number];
 
 /** The image's name here. */
@@ -30,13 +30,35 @@ export async function needDocker(): Promise<void> {
 }
 
 /** `release` where Bitcoin Core's site can be reached, `debian` elsewhere. */
-export async function reachableSource(): Promise<Source> {
+async function reachableSource(): Promise<Source> {
     try {
         await fetch(releaseSite, { method: "HEAD", signal: AbortSignal.timeout(reachTimeout) });
         return "release";
     } catch {
         return "debian";
     }
+}
+
+/**
+ * The source that was asked for, or the first that can be had; says when it is not the one of AWS.
+ */
+export async function chooseSource(asked: Source | undefined): Promise<Source> {
+    const source = asked ?? (await reachableSource());
+    if (asked === undefined && source === "debian") {
+        process.stdout.write(
+            "bitcoincore.org cannot be reached: this runs Bitcoin Knots in place of Bitcoin Core.\n",
+        );
+    }
+    return source;
+}
+
+/** @throws Mistake for a source that there is not */
+export function readSource(text: string | undefined, command: string): Source | undefined {
+    const source = sources.find((one) => one === text);
+    if (text !== undefined && source === undefined) {
+        throw new Mistake(`--source must be ${sources.join(" or ")}. Run: ${command} -- --help`);
+    }
+    return source;
 }
 
 /** Whose daemon a source gives, and in which versions the image runs, in words. */

@@ -3,8 +3,7 @@ import { parseArgs } from "node:util";
 import { Mistake } from "../mistake";
 import { badArguments, runCommand } from "../report";
 import { down } from "./down";
-import { sources } from "./image";
-import type { Source } from "./image";
+import { readSource } from "./image";
 import { mine } from "./mine";
 import { status } from "./status";
 import { up } from "./up";
@@ -40,7 +39,7 @@ async function main(): Promise<number> {
         return 0;
     }
     const commands: Record<string, () => Promise<number>> = {
-        up: () => up(readSource(options.source)),
+        up: () => up(readSource(options.source, "npm run local")),
         status,
         mine: () => mine(rest),
         down,
@@ -63,14 +62,6 @@ function readArguments(): { options: { source?: string; help?: boolean }; words:
     } catch (error) {
         throw badArguments(error, "npm run local -- --help");
     }
-}
-
-function readSource(text: string | undefined): Source | undefined {
-    const source = sources.find((one) => one === text);
-    if (text !== undefined && source === undefined) {
-        throw new Mistake(`--source must be ${sources.join(" or ")}. Run: npm run local -- --help`);
-    }
-    return source;
 }
 
 runCommand(main);

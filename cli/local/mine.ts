@@ -1,5 +1,6 @@
 import { DockerError } from "../docker";
 import { Mistake } from "../mistake";
+import { reasonOf } from "./bitcoinCli";
 import { mine as mineBlocks } from "./miner";
 import { runningTask } from "./run";
 
@@ -22,7 +23,7 @@ export async function mine(words: readonly string[]): Promise<number> {
         await mineBlocks(cli, count, address);
     } catch (error) {
         if (!(error instanceof DockerError)) throw error;
-        throw new Mistake(refusal(error.message, address));
+        throw new Mistake(refusal(reasonOf(error), address));
     }
     process.stdout.write(`The chain has ${await cli("getblockcount")} blocks.\n`);
     return 0;
@@ -31,5 +32,5 @@ export async function mine(words: readonly string[]): Promise<number> {
 function refusal(reason: string, address: string | undefined): string {
     return /invalid address/i.test(reason)
         ? `${address ?? ""} is no regtest address: take one from Electrum started with --regtest.`
-        : `bitcoind cannot mine now: ${reason.split("\n").at(-1) ?? ""}`;
+        : `bitcoind cannot mine now: ${reason}`;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import type { Ended, Task } from "./task";
+import type { Ended, Stopped, Task } from "./task";
 
 /** A task that ends sooner than this has a mistake that a new start will not mend, in milliseconds. */
 const shortLife = 2_000;
@@ -13,7 +13,7 @@ export interface Watcher {
     started?(): void;
     /** A container has ended by itself: the others now stop, and a new task follows. */
     ended?(ended: Ended): void;
-    stopped?(): void;
+    stopped?(how: readonly Stopped[]): void;
 }
 
 /**
@@ -37,9 +37,9 @@ export async function keepRunning(
         watcher.started?.();
         const ended = await Promise.race([task.ended(), asked]);
         if (ended !== undefined) watcher.ended?.(ended);
-        await task.stop();
+        const how = await task.stop();
         await task.remove();
-        watcher.stopped?.();
+        watcher.stopped?.(how);
         if (ended !== undefined && Date.now() - since < shortLife) {
             await delay(pause, undefined, { signal }).catch(() => undefined);
         }

@@ -1,5 +1,6 @@
 import { electrumPort } from "../../components/addresses";
 import { DockerError } from "../docker";
+import { reasonOf } from "./bitcoinCli";
 import { keptIdentity } from "./certificate";
 import { identityFile, runningTask } from "./run";
 import { serving } from "./serving";
@@ -28,6 +29,6 @@ export async function status(): Promise<number> {
 function words(ask: () => Promise<string>): Promise<string> {
     return ask().catch((error: unknown) => {
         if (!(error instanceof DockerError)) throw error;
-        return (error.stdout || error.stderr).trim().split("\n").at(-1) ?? "";
+        return reasonOf(error);
     });
 }

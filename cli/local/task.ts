@@ -11,7 +11,19 @@ export const label = "bitcoin-node.run";
 export interface Ended {
     readonly service: string;
     readonly status: number;
+    /** The last lines of its log. */
+    readonly said: string;
 }
+
+/** How a container stopped when it was told to. */
+export interface Stopped {
+    readonly service: string;
+    readonly status: number;
+    readonly seconds: number;
+}
+
+/** How much of a log is read to say why a container ended. */
+const lastLines = "20";
 
 /** One ECS task, played by Docker: the containers start and stop in the order ECS would take. */
 export class Task {
@@ -62,21 +74,35 @@ export class Task {
         }
     }
 
+    /** What a container has written, errors too. */
+    log(service: string, ...options: string[]): Promise<string> {
+        const container = containerOf(this.composition, service);
+        return docker(["logs", ...options, container], { withErrors: true });
+    }
+
     /** The first essential container to end. */
     ended(): Promise<Ended> {
         return Promise.race(
             this.essential.map(async (service) => {
                 const status = await docker(["wait", containerOf(this.composition, service)]);
-                return { service, status: Number(status) };
+                const said = await this.log(service, "--tail", lastLines);
+                return { service, status: Number(status), said };
             }),
         );
     }
 
     /** Stops in the reverse order, each after the one before has ended, within its own time. */
-    async stop(): Promise<void> {
+    async stop(): Promise<Stopped[]> {
+        const stopped: Stopped[] = [];
         for (const service of this.services.reverse()) {
-            await docker(["stop", containerOf(this.composition, service)]);
+            const container = containerOf(this.composition, service);
+            const since = performance.now();
+            await docker(["stop", container]);
+            const seconds = (performance.now() - since) / 1000;
+            const status = await docker(["inspect", "--format", "{{.State.ExitCode}}", container]);
+            stopped.push({ service, status: Number(status), seconds });
         }
+        return stopped;
     }
 
     /** Removes the containers and what lives no longer than they do. */

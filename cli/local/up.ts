@@ -7,13 +7,14 @@ import { Mistake } from "../mistake";
 import { keptIdentity } from "./certificate";
 import { removeContainers } from "./cleanup";
 import { isUp, listen } from "./control";
-import { baseImage, buildLocal, contents, needDocker, reachableSource } from "./image";
+import { baseImage, buildLocal, contents, chooseSource, needDocker } from "./image";
 import type { Source } from "./image";
 import { identityFile, localComposition, run } from "./run";
 import { withinLimits } from "./limits";
 import { keepRunning } from "./service";
 import { serving } from "./serving";
 import { Task } from "./task";
+import type { Ended } from "./task";
 
 /** How often to look whether a wallet is served, in milliseconds. */
 const lookEvery = 1_000;
@@ -50,8 +51,9 @@ export async function up(asked: Source | undefined): Promise<number> {
 }
 
 const watcher = {
-    ended: ({ service, status }: { service: string; status: number }): void => {
-        say(`${service} ended with status ${status}: the task stops, and a new one starts.`);
+    ended: ({ service, status, said }: Ended): void => {
+        say(`${service} ended with status ${status}: ${said.trimEnd().split("\n").at(-1) ?? ""}`);
+        say("The task stops, and a new one starts.");
     },
     stopped: (): void => {
         say("Stopped, in order. The chain is kept; npm run local -- down removes it.");
@@ -60,10 +62,7 @@ const watcher = {
 
 /** Builds the image, and removes the containers that an `up` has left which was killed. */
 async function prepare(asked: Source | undefined, signal: AbortSignal): Promise<void> {
-    const source = asked ?? (await reachableSource());
-    if (asked === undefined && source === "debian") {
-        say("bitcoincore.org cannot be reached: this runs Bitcoin Knots in place of Bitcoin Core.");
-    }
+    const source = await chooseSource(asked);
     await during(`Building the image: ${contents(source)}.`, async (detail) => {
         await buildLocal(source, await baseImage(detail), signal);
     });

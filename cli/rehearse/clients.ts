@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+
+import { ElectrumClient } from "../electrumClient";
+import { mine, openLock } from "../local/miner";
+import { payAll } from "./faucet";
+import { openTransaction } from "./openTransaction";
+import type { Stage } from "./stage";
+
+/** How long a client waits for an answer, in milliseconds. */
+const patience = 30_000;
+
+/** Each coin pays one transaction of a client: what it is, and what the transaction leaves. */
+const coin = 10_000;
+const left = 9_000;
+
+/** Every so many requests of a client are a broadcast, as long as it has coins. */
+const between = 20;
+
+/** The largest number of outputs that one transaction of the faucet has. */
+const batch = 500;
+
+/** How many coins each client has. */
+const coinsEach = 5;
+
+/**
+ * How many requests a client has open, as a wallet has that looks up its addresses. With one at a
+ * time each would wait a second: ElectrumX holds small answers back for so long, so that their sizes
+ * and times tell an observer less (electrumx/server/transport.py, 1.20).
+ */
+const open = 20;
+
+/** What clients met. */
+export interface Load {
+    readonly clients: number;
+    readonly requests: number;
+    readonly broadcasts: number;
+    readonly perSecond: number;
+    /** Milliseconds from request to answer: the median, and what 99 of 100 stay below. */
+    readonly median: number;
+    readonly p99: number;
+    /** Clients whose connection ended before they did. */
+    readonly dropped: number;
+    /** Requests that were answered with an error. */
+    readonly refused: number;
+}
+
+/**
+ * Clients that subscribe, ask for histories and balances, and broadcast, each with the next request
+ * as soon as it has an answer.
+ *
+ * @param count how many at once
+ * @param seconds how long
+ */
+export async function measure(stage: Stage, count: number, seconds: number): Promise<Load> {
+    const locks = Array.from({ length: count }, (_, n) => lockOfClient(n));
+    await payAll(
+        stage.peer.cli,
+        locks.map((script) => ({ script, satoshis: coin })),
+    );
+    const coins = await makeCoins(stage, count * coinsEach);
+    await mine(stage.peer.cli, 1);
+    await stage.untilServing();
+
+    const since = performance.now();
+    const deadline = since + seconds * 1000;
+    const told = await Promise.all(
+        locks.map((lock, n) =>
+            ask(stage, lock, coins.slice(n * coinsEach, (n + 1) * coinsEach), deadline),
+        ),
+    );
+    const took = (performance.now() - since) / 1000;
+    const latencies = told.flatMap((one) => one.latencies).sort((a, b) => a - b);
+    const sum = (of: (one: Told) => number): number =>
+        told.reduce((total, one) => total + of(one), 0);
+    return {
+        clients: count,
+        requests: latencies.length,
+        broadcasts: sum((one) => one.broadcasts),
+        perSecond: latencies.length / took,
+        median: latencies[Math.floor(latencies.length / 2)] ?? Infinity,
+        p99: latencies[Math.floor(latencies.length * 0.99)] ?? Infinity,
+        dropped: sum((one) => (one.dropped ? 1 : 0)),
+        refused: sum((one) => one.refused),
+    };
+}
+
+interface Told {
+    latencies: number[];
+    broadcasts: number;
+    refused: number;
+    dropped: boolean;
+}
+
+/** One client, until the deadline or until its connection ends. */
+async function ask(stage: Stage, lock: string, coins: string[], deadline: number): Promise<Told> {
+    const told: Told = { latencies: [], broadcasts: 0, refused: 0, dropped: false };
+    const { fingerprint } = stage.identity;
+    const scripthash = scripthashOf(lock);
+    const questions = [
+        ["blockchain.scripthash.get_history", [scripthash]],
+        ["blockchain.scripthash.get_balance", [scripthash]],
+        ["blockchain.scripthash.subscribe", [scripthash]],
+        ["blockchain.headers.subscribe", []],
+    ] as const;
+    try {
+        const client = await ElectrumClient.connect("127.0.0.1", stage.port, {
+            fingerprint,
+            patience,
+        });
+        const timed = async (method: string, params: readonly unknown[]): Promise<void> => {
+            const since = performance.now();
+            await client.request(method, params).catch((error: unknown) => {
+                if (client.isClosed) throw error;
+                told.refused += 1;
+            });
+            told.latencies.push(performance.now() - since);
+        };
+        await timed("server.version", ["bitcoin-node", "1.4"]);
+        let asked = 0;
+        const lane = async (): Promise<void> => {
+            while (performance.now() < deadline) {
+                const n = ++asked;
+                const [method, params] = questions[n % questions.length] ?? questions[0];
+                const transaction = n % between === 0 ? coins.pop() : undefined;
+                if (transaction !== undefined) {
+                    await timed("blockchain.transaction.broadcast", [transaction]);
+                    told.broadcasts += 1;
+                } else await timed(method, params);
+            }
+        };
+        await Promise.all(Array.from({ length: open }, lane));
+        client.close();
+    } catch {
+        told.dropped = true;
+    }
+    return told;
+}
+
+/** Confirmed coins that anybody can spend, each as a transaction that spends it. */
+async function makeCoins({ peer }: Stage, count: number): Promise<string[]> {
+    const transactions: string[] = [];
+    for (let made = 0; made < count; made += batch) {
+        const outputs = Math.min(batch, count - made);
+        const output = { script: openLock, satoshis: coin };
+        const txid = await payAll(
+            peer.cli,
+            Array.from({ length: outputs }, () => output),
+        );
+        for (let vout = 0; vout < outputs; vout++) {
+            const spent = { txid, vout, satoshis: coin };
+            transactions.push(openTransaction(spent, [{ script: openLock, satoshis: left }]));
+        }
+    }
+    return transactions;
+}
+
+/** A lock of the form of P2WPKH whose hash is the client's number: nobody has its key. */
+function lockOfClient(number: number): string {
+    return `0014${number.toString(16).padStart(40, "0")}`;
+}
+
+/** How the Electrum protocol names a lock: its SHA-256, with the bytes in the reverse order. */
+function scripthashOf(lock: string): string {
+    return createHash("sha256").update(lock, "hex").digest().reverse().toString("hex");
+}

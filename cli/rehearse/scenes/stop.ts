@@ -1,0 +1,46 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+import { Activity } from "../activity";
+import { promise } from "../broken";
+import type { Scene } from "../scene";
+
+/** Fargate's longest time between SIGTERM and SIGKILL, in seconds. */
+const longest = 120;
+
+/** How long there is activity before the stop, in milliseconds. */
+const busy = 3_000;
+
+/** Seconds. */
+const soon = 60;
+
+export const stop: Scene = {
+    promise: "a stop under load is clean: ElectrumX first, then bitcoind",
+
+    async play({ stage, wallet }, say) {
+        const { confirmed } = await wallet.balance();
+        const activity = new Activity(stage.peer, await wallet.address());
+        await delay(busy);
+        const stopped = await stage.stop();
+        const paid = await activity.stop();
+        const [first, second] = stopped;
+        promise(first?.service === "electrumx", "ElectrumX did not stop first");
+        promise(second?.service === "bitcoind", "bitcoind did not stop second");
+        for (const { service, status, seconds } of [first, second]) {
+            promise(status === 0, `${service} ended with status ${status}`);
+            promise(seconds < longest, `${service} took ${seconds} s`);
+            say(`${service} stopped in ${seconds.toFixed(1)} s with status 0.`);
+        }
+
+        stage.start();
+        const seconds = await stage.untilServing();
+        const log = await stage.task.log("bitcoind");
+        promise(!/reindex/i.test(log), "bitcoind began its index anew");
+        promise(
+            (await stage.task.cli("getbestblockhash")) === (await stage.peer.tip()),
+            "tips differ",
+        );
+        await wallet.waitForBalance({ confirmed: confirmed + paid, unconfirmed: 0 }, soon);
+        say(`Started again, it served after ${seconds.toFixed(1)} s: no reindex, same tip.`);
+        return `served again after ${seconds.toFixed(1)} s`;
+    },
+};
