@@ -14,6 +14,9 @@ import {
 import { badArguments, runCommand } from "../report";
 import { electrumFolder, electrumImage } from "./electrum";
 import { play } from "./play";
+import { assemble } from "./scene";
+import type { Stage } from "./stage";
+import { story } from "./story";
 
 const help = `Plays the story of a payment on this machine, with the real daemons and a real Electrum wallet,
 and of what can go wrong around it. Takes about ten minutes, leaves nothing but Docker images.
@@ -56,7 +59,9 @@ async function main(): Promise<number> {
             await buildLocal(source, base, end.signal);
             await build(electrumImage, electrumFolder, { BASE_IMAGE: base }, end.signal);
         });
-        return await play(run, contents(source), end.signal);
+        const cast = contents(source);
+        const playing = { cast, scenes: story, assemble: (all: Stage[]) => assemble(run, all) };
+        return await play(playing, end.signal);
     } finally {
         clearTimeout(limit);
         await during("Removing what was made.", () => removeAll(run));

@@ -1,22 +1,29 @@
 import { during } from "../during";
 import { Broken } from "./broken";
-import { assemble } from "./scene";
-import type { Scene } from "./scene";
+import type { Cast, Scene } from "./scene";
 import type { Stage } from "./stage";
-import { story } from "./story";
 import { table } from "./table";
 import type { Row } from "./table";
 
 /** The status of a process that Ctrl-C has ended. */
 const interrupted = 130;
 
+/** What is played, by whom. */
+export interface Play {
+    /** What the images hold, for the table's head. */
+    readonly cast: string;
+    readonly scenes: readonly Scene[];
+    /** Brings everybody on the stage. `stages` gets every stage that is opened, then and later. */
+    readonly assemble: (stages: Stage[]) => Promise<Cast>;
+}
+
 /**
- * Plays the story, scene after scene, up to the first broken promise.
+ * Plays scene after scene, up to the first broken promise or until the signal comes, and prints what
+ * has held.
  *
- * @param cast what the images hold, for the table's head
  * @returns the process's status
  */
-export async function play(run: string, cast: string, signal: AbortSignal): Promise<number> {
+export async function play({ cast, scenes, assemble }: Play, signal: AbortSignal): Promise<number> {
     const ended = new Promise<never>((_, reject) => {
         signal.addEventListener("abort", () => {
             reject(new Interrupted());
@@ -25,8 +32,8 @@ export async function play(run: string, cast: string, signal: AbortSignal): Prom
     const rows: Row[] = [];
     const stages: Stage[] = [];
     try {
-        const everybody = await Promise.race([assemble(run, stages), ended]);
-        for (const scene of story) {
+        const everybody = await Promise.race([assemble(stages), ended]);
+        for (const scene of scenes) {
             const since = performance.now();
             const playing = during(scene.promise, () => scene.play(everybody, say));
             const figures = await Promise.race([playing, ended]);
@@ -34,7 +41,7 @@ export async function play(run: string, cast: string, signal: AbortSignal): Prom
             rows.push({ promise: scene.promise, figures, seconds });
         }
     } catch (error) {
-        return failure(error, story[rows.length]);
+        return failure(error, scenes[rows.length]);
     } finally {
         if (rows.length > 0) process.stdout.write(`\n${table(rows, cast)}\n\n`);
         // Otherwise one of them may start a new task while all is removed.
