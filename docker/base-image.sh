@@ -31,7 +31,8 @@ debootstrap --variant=minbase trixie "$folder" "$mirror"
 # How this machine reaches archives, so that the build inside does too: certificate authorities of a
 # company's proxy, and apt's settings.
 if ls /usr/local/share/ca-certificates/*.crt > /dev/null 2>&1; then
-    cp /usr/local/share/ca-certificates/*.crt "$folder/usr/local/share/ca-certificates/"
+    install -D -m 0644 -t "$folder/usr/local/share/ca-certificates" \
+        /usr/local/share/ca-certificates/*.crt
 fi
 grep -hs '^Acquire' /etc/apt/apt.conf /etc/apt/apt.conf.d/* > "$folder/etc/apt/apt.conf.d/90host" || true
 
