@@ -29,12 +29,13 @@ chmod 0755 "$folder"
 debootstrap --variant=minbase trixie "$folder" "$mirror"
 
 # How this machine reaches archives, so that the build inside does too: certificate authorities of a
-# company's proxy, and apt's settings.
+# company's proxy, and apt's settings, those of one line.
 if ls /usr/local/share/ca-certificates/*.crt > /dev/null 2>&1; then
     install -D -m 0644 -t "$folder/usr/local/share/ca-certificates" \
         /usr/local/share/ca-certificates/*.crt
 fi
-grep -hs '^Acquire' /etc/apt/apt.conf /etc/apt/apt.conf.d/* > "$folder/etc/apt/apt.conf.d/90host" || true
+grep -hsE '^Acquire::.*;$' /etc/apt/apt.conf /etc/apt/apt.conf.d/* \
+    > "$folder/etc/apt/apt.conf.d/90host" || true
 
 rm -rf "$folder"/var/cache/apt/*.bin "$folder"/var/cache/apt/archives/*.deb "$folder"/var/lib/apt/lists/*
 tar -C "$folder" -c . | docker import --change 'CMD ["bash"]' - "$image"
