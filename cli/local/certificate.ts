@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 
 import { generate } from "selfsigned";
 
+import { Mistake } from "../mistake";
 import { certificateFields, fingerprintOf } from "../../components/certificateFields";
 
 /** A TLS key with its certificate. */
@@ -42,12 +43,23 @@ export async function newIdentity(): Promise<TlsIdentity> {
  * has pinned a certificate refuses the next one. Only the file's owner can read it.
  */
 export async function keptIdentity(file: string): Promise<TlsIdentity> {
-    if (existsSync(file)) {
-        const pem = readFileSync(file, "utf8");
-        return { pem, fingerprint: fingerprintOf(pem) };
-    }
+    if (existsSync(file)) return readIdentity(file);
     const identity = await newIdentity();
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, identity.pem, { mode: 0o600 });
     return identity;
+}
+
+/**
+ * The key and certificate in a file that is there.
+ *
+ * @throws Mistake when it holds no certificate
+ */
+export function readIdentity(file: string): TlsIdentity {
+    const pem = readFileSync(file, "utf8");
+    try {
+        return { pem, fingerprint: fingerprintOf(pem) };
+    } catch {
+        throw new Mistake(`${file} holds no certificate: remove it, and a new one is made.`);
+    }
 }

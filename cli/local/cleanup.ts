@@ -6,15 +6,10 @@ export async function containersOf(run: string): Promise<string[]> {
     return lines(await docker(["ps", "--all", "--quiet", ...belonging(run)]));
 }
 
-/** Removes the containers of a run; the chain stays. */
-export async function removeContainers(run: string): Promise<void> {
-    const containers = await containersOf(run);
-    if (containers.length > 0) await docker(["rm", "--force", "--volumes", ...containers]);
-}
-
 /** Removes everything of a run that Docker keeps: containers, volumes, network. */
 export async function removeAll(run: string): Promise<void> {
-    await removeContainers(run);
+    const containers = await containersOf(run);
+    if (containers.length > 0) await docker(["rm", "--force", "--volumes", ...containers]);
     const volumes = lines(await docker(["volume", "ls", "--quiet", ...belonging(run)]));
     if (volumes.length > 0) await docker(["volume", "rm", "--force", ...volumes]);
     const networks = lines(await docker(["network", "ls", "--quiet", ...belonging(run)]));

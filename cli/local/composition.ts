@@ -66,8 +66,7 @@ export function changed(
     service: string,
     change: (service: Service) => Partial<Service>,
 ): Composition {
-    const before = composition.services[service];
-    if (before === undefined) throw new Error(`compose.yaml has no service ${service}.`);
+    const before = serviceOf(composition, service);
     const after = { ...before, ...change(before) };
     return { ...composition, services: { ...composition.services, [service]: after } };
 }
@@ -113,7 +112,7 @@ const flags: Flags = {
     ulimits: ({ nofile: { soft, hard } }) => ["--ulimit", `nofile=${soft}:${hard}`],
     mem_limit: (limit) => ["--memory", limit, "--memory-swap", limit],
     stop_signal: (signal) => ["--stop-signal", signal],
-    stop_grace_period: (period) => ["--stop-timeout", String(parseInt(period))],
+    stop_grace_period: (period) => ["--stop-timeout", seconds(period)],
     healthcheck: ({ test: [, ...command], interval, timeout, start_period, retries }) => [
         ...["--health-cmd", command.join(" "), "--health-interval", interval],
         ...["--health-timeout", timeout, "--health-start-period", start_period],
@@ -128,11 +127,11 @@ const flags: Flags = {
 
 /** What `docker create` is told to make a service's container. */
 export function createArguments(composition: Composition, service: string): string[] {
-    const definition = composition.services[service];
-    if (definition === undefined) throw new Error(`compose.yaml has no service ${service}.`);
+    const definition = serviceOf(composition, service);
     const [program = "", ...rest] = definition.entrypoint;
     const options = Object.entries(definition).flatMap(([word, value]) => {
-        if (!(word in flags)) throw new Error(`compose.yaml: ${word} is not carried out here.`);
+        if (!Object.hasOwn(flags, word))
+            throw new Error(`compose.yaml: ${word} is not carried out here.`);
         const flag = flags[word as keyof Service] as (value: unknown, of: Composition) => string[];
         return flag(value, composition);
     });
@@ -140,4 +139,17 @@ export function createArguments(composition: Composition, service: string): stri
         ...["--name", containerOf(composition, service), ...options],
         ...["--entrypoint", program, definition.image, ...rest, ...(definition.command ?? [])],
     ];
+}
+
+function serviceOf(composition: Composition, service: string): Service {
+    const definition = composition.services[service];
+    if (definition === undefined) throw new Error(`compose.yaml has no service ${service}.`);
+    return definition;
+}
+
+/** A time of Compose's as the number that Docker wants. */
+function seconds(period: string): string {
+    const [, number] = /^(\d+)s$/.exec(period) ?? [];
+    if (number === undefined) throw new Error(`compose.yaml: ${period} is not a time like 120s.`);
+    return number;
 }

@@ -1,4 +1,4 @@
-import { containersOf, removeAll } from "./cleanup";
+import { removeAll } from "./cleanup";
 import { stopUp } from "./control";
 import { needDocker } from "./image";
 import { localComposition, run } from "./run";
@@ -9,9 +9,7 @@ export async function down(): Promise<number> {
     await needDocker();
     await stopUp();
     // What an `up` has left that was killed.
-    const left = await containersOf(run);
-    const task = new Task(run, localComposition(), {});
-    if (left.length === task.services.length) await task.stop();
+    await new Task(run, localComposition(), {}).stop();
     await removeAll(run);
     process.stdout.write("Removed: containers, network and chain.\n");
     return 0;

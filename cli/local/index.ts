@@ -20,7 +20,7 @@ Usage: npm run local [-- up] [-- --source release|debian]
           the node and keeps its chain
   status  say what the node does now
   mine    add 1 to 1000 blocks; their coins go to ADDRESS and can be spent 100 blocks later; without
-          an address they can be spent by nobody in particular
+          an address they are anybody's
   down    remove containers, network and chain; the certificate stays in .local/, for wallets that
           have pinned it
 
@@ -28,7 +28,8 @@ Usage: npm run local [-- up] [-- --source release|debian]
             bitcoincore.org cannot be reached. By default the first that can be had
   --help    print this text
 
-Exit: 0 done, or it serves; 1 it does not serve; 2 a bad argument, or nothing runs; 3 a defect here.
+Exit: 0 done, or it serves; 1 it does not serve; 2 a bad argument, nothing runs, or Docker refuses;
+3 a defect here.
 `;
 
 async function main(): Promise<number> {

@@ -1,7 +1,7 @@
 import { DockerError } from "../docker";
 import { Mistake } from "../mistake";
 import { reasonOf } from "./bitcoinCli";
-import { mine as mineBlocks } from "./miner";
+import { mineBlocks } from "./miner";
 import { runningTask } from "./run";
 
 /** Enough for the hundred blocks that make coins spendable, many times over. */

@@ -14,7 +14,7 @@ export const openLock = `0020${createHash("sha256").update(openScript, "hex").di
  * @param address whose the coins are; without one anybody can spend them
  * @throws DockerError when bitcoind refuses, as it does for an address of another network
  */
-export async function mine(cli: BitcoinCli, blocks: number, address?: string): Promise<void> {
+export async function mineBlocks(cli: BitcoinCli, blocks: number, address?: string): Promise<void> {
     if (address !== undefined) await cli("generatetoaddress", String(blocks), address);
     else await cli("generatetodescriptor", String(blocks), `raw(${openLock})`);
 }

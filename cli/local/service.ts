@@ -31,15 +31,24 @@ export async function keepRunning(
             done(undefined);
         });
     });
-    while (!signal.aborted) {
-        const since = Date.now();
-        await task.start();
-        watcher.started?.();
-        const ended = await Promise.race([task.ended(), asked]);
-        if (ended !== undefined) watcher.ended?.(ended);
+    const clear = async (): Promise<readonly Stopped[]> => {
         const how = await task.stop();
         await task.remove();
-        watcher.stopped?.(how);
+        return how;
+    };
+    // What an earlier process has left that was killed.
+    await clear();
+    while (!signal.aborted) {
+        const since = Date.now();
+        let ended: Ended | undefined;
+        try {
+            await task.start();
+            watcher.started?.();
+            ended = await Promise.race([task.ended(), asked]);
+            if (ended !== undefined) watcher.ended?.(ended);
+        } finally {
+            watcher.stopped?.(await clear());
+        }
         if (ended !== undefined && Date.now() - since < shortLife) {
             await delay(pause, undefined, { signal }).catch(() => undefined);
         }

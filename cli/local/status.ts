@@ -1,14 +1,14 @@
 import { electrumPort } from "../../components/addresses";
 import { DockerError } from "../docker";
 import { reasonOf } from "./bitcoinCli";
-import { keptIdentity } from "./certificate";
+import { readIdentity } from "./certificate";
 import { identityFile, runningTask } from "./run";
 import { serving } from "./serving";
 
 /** Says what both daemons do. @returns 0 when wallets are served, else 1. */
 export async function status(): Promise<number> {
     const task = await runningTask();
-    const { fingerprint } = await keptIdentity(identityFile);
+    const { fingerprint } = readIdentity(identityFile);
     const served = await serving(fingerprint);
     const serves = "height" in served;
     const [bitcoind, electrumx] = await Promise.all([

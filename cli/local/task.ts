@@ -80,7 +80,7 @@ export class Task {
         return docker(["logs", ...options, container], { withErrors: true });
     }
 
-    /** The first essential container to end. */
+    /** The first essential container to end. The others' waits end with their containers, unheard. */
     ended(): Promise<Ended> {
         return Promise.race(
             this.essential.map(async (service) => {
@@ -91,10 +91,13 @@ export class Task {
         );
     }
 
-    /** Stops in the reverse order, each after the one before has ended, within its own time. */
+    /**
+     * Stops in the reverse order, each after the one before has ended, within its own time. What was
+     * never made is passed over: a start may have failed half-way.
+     */
     async stop(): Promise<Stopped[]> {
         const stopped: Stopped[] = [];
-        for (const service of this.services.reverse()) {
+        for (const service of (await this.made()).reverse()) {
             const container = containerOf(this.composition, service);
             const since = performance.now();
             await docker(["stop", container]);
@@ -107,10 +110,19 @@ export class Task {
 
     /** Removes the containers and what lives no longer than they do. */
     async remove(): Promise<void> {
-        const containers = this.services.map((name) => containerOf(this.composition, name));
-        await docker(["rm", "--force", "--volumes", ...containers]);
+        const containers = (await this.made()).map((name) => containerOf(this.composition, name));
+        if (containers.length > 0) await docker(["rm", "--force", "--volumes", ...containers]);
         const { cookie } = this.composition.volumes;
         if (cookie !== undefined) await docker(["volume", "rm", "--force", cookie]);
+    }
+
+    /** The services whose containers there are. */
+    private async made(): Promise<string[]> {
+        const filter = ["--filter", `label=${label}=${this.run}`];
+        const names = await docker(["ps", "--all", "--format", "{{.Names}}", ...filter]);
+        return this.services.filter((service) =>
+            names.split("\n").includes(containerOf(this.composition, service)),
+        );
     }
 
     /** Makes the network that the task joins, unless it is there. */

@@ -5,7 +5,6 @@ import { electrumCommand } from "../../components/commands";
 import { during } from "../during";
 import { Mistake } from "../mistake";
 import { keptIdentity } from "./certificate";
-import { removeContainers } from "./cleanup";
 import { isUp, listen } from "./control";
 import { baseImage, buildLocal, contents, chooseSource, needDocker } from "./image";
 import type { Source } from "./image";
@@ -44,7 +43,6 @@ export async function up(asked: Source | undefined): Promise<number> {
         if (!stop.signal.aborted) throw error;
     } finally {
         stop.abort();
-        await removeContainers(run);
         control.close();
     }
     return 0;
@@ -60,13 +58,12 @@ const watcher = {
     },
 };
 
-/** Builds the image, and removes the containers that an `up` has left which was killed. */
+/** Builds the image. */
 async function prepare(asked: Source | undefined, signal: AbortSignal): Promise<void> {
     const source = await chooseSource(asked);
     await during(`Building the image: ${contents(source)}.`, async (detail) => {
         await buildLocal(source, await baseImage(detail), signal);
     });
-    await removeContainers(run);
 }
 
 async function sayWhenServing(fingerprint: string, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { mine } from "../local/miner";
+import { mineBlocks } from "../local/miner";
 import { pay } from "./faucet";
 import type { Peer } from "./peer";
 
@@ -35,10 +35,10 @@ export class Activity {
         while (this.going) {
             await pay(peer.cli, address, amount);
             payments += 1;
-            if (payments % paymentsInBlock === 0) await mine(peer.cli, 1);
+            if (payments % paymentsInBlock === 0) await mineBlocks(peer.cli, 1);
             await delay(pause);
         }
-        await mine(peer.cli, 1);
+        await mineBlocks(peer.cli, 1);
         return payments * amount;
     }
 }

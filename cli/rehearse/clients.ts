@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { ElectrumClient } from "../electrumClient";
-import { mine, openLock } from "../local/miner";
+import { mineBlocks, openLock } from "../local/miner";
 import { payAll } from "./faucet";
 import { openTransaction } from "./openTransaction";
 import type { Stage } from "./stage";
@@ -58,7 +58,7 @@ export async function measure(stage: Stage, count: number, seconds: number): Pro
         locks.map((script) => ({ script, satoshis: coin })),
     );
     const coins = await makeCoins(stage, count * coinsEach);
-    await mine(stage.peer.cli, 1);
+    await mineBlocks(stage.peer.cli, 1);
     await stage.untilServing();
 
     const since = performance.now();

@@ -8,7 +8,7 @@ import type { TlsIdentity } from "../local/certificate";
 import { changed, containerOf, readComposition } from "../local/composition";
 import type { Composition } from "../local/composition";
 import { withinLimits } from "../local/limits";
-import { mine } from "../local/miner";
+import { mineBlocks } from "../local/miner";
 import { keepRunning } from "../local/service";
 import { serving } from "../local/serving";
 import { Task } from "../local/task";
@@ -73,7 +73,7 @@ export class Stage {
     /** Starts on a new chain, long enough that its first coins can be spent. */
     async begin(): Promise<void> {
         this.start();
-        await mine(this.peer.cli, 110);
+        await mineBlocks(this.peer.cli, 110);
         await this.untilServing();
     }
 

@@ -59,12 +59,17 @@ export class Project {
         return this.file("policies/index.js", pack);
     }
 
-    /** Runs `npm start` here, in a pipe. Without AWS's variables, so that only the files count. */
+    /** Runs `npm start` here. */
     start(...args: string[]): Promise<Ran> {
+        return this.run("cli/plan/index.ts", ...args);
+    }
+
+    /** Runs a command here, in a pipe. Without AWS's variables, so that only the files count. */
+    run(program: string, ...args: string[]): Promise<Ran> {
         const env = { ...process.env };
         delete env["AWS_REGION"];
         delete env["AWS_DEFAULT_REGION"];
-        const command = ["--import", "tsx", resolve("cli/plan/index.ts"), ...args];
+        const command = ["--import", "tsx", resolve(program), ...args];
         const child = spawn(process.execPath, command, { cwd: this.folder, env });
         const stdout: string[] = [];
         const stderr: string[] = [];

@@ -1,6 +1,6 @@
 import { label } from "../../local/task";
 import { localImage } from "../../local/image";
-import { mine } from "../../local/miner";
+import { mineBlocks } from "../../local/miner";
 import { docker } from "../../docker";
 import { promise } from "../broken";
 import { another } from "../scene";
@@ -28,7 +28,7 @@ export const disk: Scene = {
         for (const volume of Object.keys(owners)) {
             const end = stage.nextEnd();
             await docker(["exec", keeper, "sh", "-c", `cat /dev/zero > /${volume}/filler || true`]);
-            await mine(stage.peer.cli, 1);
+            await mineBlocks(stage.peer.cli, 1);
             // bitcoind writes its indexes about hourly; this question has it write them now.
             if (volume !== "electrumx") await stage.task.cli("gettxoutsetinfo").catch(() => "");
             const { service, status, said } = await end;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 import { electrumPort } from "../../../components/addresses";
-import { mine } from "../../local/miner";
+import { mineBlocks } from "../../local/miner";
 import type { Task } from "../../local/task";
 import { NotYet, until } from "../../until";
 import { promise } from "../broken";
@@ -25,7 +25,7 @@ export const download: Scene = {
         // A chain whose newest block is a week old: its node knows that more must follow. The peer's
         // clock is right again before the node meets it, or the two would lose each other.
         await peer.cli("setmocktime", String(Math.floor(Date.now() / 1000) - week));
-        await mine(peer.cli, blocks);
+        await mineBlocks(peer.cli, blocks);
         await peer.cli("setmocktime", "0");
         stage.start();
         await until(60, async () => {
@@ -42,7 +42,7 @@ export const download: Scene = {
         }
         say(`For ${watched} s at block ${blocks} of a week ago: no port open, nothing written.`);
 
-        await mine(peer.cli, 1);
+        await mineBlocks(peer.cli, 1);
         const seconds = await stage.untilServing();
         const info = await task.exec("electrumx", "electrumx_rpc", "-p", "8000", "getinfo");
         const { db_flush_count: flushes } = JSON.parse(info) as { db_flush_count: number };

@@ -1,4 +1,4 @@
-import { mine } from "../../local/miner";
+import { mineBlocks } from "../../local/miner";
 import { promise } from "../broken";
 import { isComplete } from "../electrumOutput";
 import { openAddress, pay } from "../faucet";
@@ -21,7 +21,7 @@ export const multisig: Scene = {
         const [address = ""] = addresses;
         promise(new Set(addresses).size === 1, "the three wallets disagree about their address");
         await pay(peer.cli, address, received);
-        await mine(peer.cli, 1);
+        await mineBlocks(peer.cli, 1);
         await ann.waitForBalance({ confirmed: received, unconfirmed: 0 }, soon);
         say("Three wallets, each with one key, have one address and were paid on it.");
 
@@ -44,7 +44,7 @@ export const multisig: Scene = {
         promise(isComplete(whole), "two signatures were not enough");
         const txid = await ben.broadcast(whole);
         await stage.untilPeerKnows(txid);
-        await mine(peer.cli, 1);
+        await mineBlocks(peer.cli, 1);
         const left = { confirmed: received - spent - fee, unconfirmed: 0 };
         for (const wallet of [ann, ben, cat]) await wallet.waitForBalance(left, soon);
         say(`A second one signed and sent it; all three have ${left.confirmed} satoshis left.`);

@@ -1,4 +1,4 @@
-import { mine } from "../../local/miner";
+import { mineBlocks } from "../../local/miner";
 import { promise } from "../broken";
 import { openAddress, pay } from "../faucet";
 import type { Scene } from "../scene";
@@ -21,7 +21,7 @@ export const payment: Scene = {
         const txid = await pay(peer.cli, await wallet.address(), received);
         await wallet.waitForBalance({ confirmed: 0, unconfirmed: received }, soon);
         say(`It saw ${received} satoshis before they were in a block.`);
-        await mine(peer.cli, 3);
+        await mineBlocks(peer.cli, 3);
         await wallet.waitForConfirmations(txid, 3, soon);
         await wallet.waitForBalance({ confirmed: received, unconfirmed: 0 }, soon);
         say("Three blocks later they had three confirmations.");
@@ -33,7 +33,7 @@ export const payment: Scene = {
         say(`It sent ${returned} back: the node's mempool holds the payment.`);
 
         await stage.untilPeerKnows(sent);
-        await mine(peer.cli, 1);
+        await mineBlocks(peer.cli, 1);
         await wallet.waitForConfirmations(sent, 1, soon);
         const left = received - returned - fee;
         await wallet.waitForBalance({ confirmed: left, unconfirmed: 0 }, soon);
