@@ -4,6 +4,9 @@ import { Electrum } from "./electrum";
 import { Stage } from "./stage";
 import type { Wallet } from "./wallet";
 
+/** Longer than any step that a scene waits for has ever taken, in seconds. */
+export const soon = 60;
+
 /** Who plays: a node with its peer, and a person's Electrum. */
 export interface Cast {
     /** The run that all of it belongs to, and is removed with. */

@@ -5,6 +5,7 @@ import { mineBlocks } from "../../local/miner";
 import type { Task } from "../../local/task";
 import { NotYet, until } from "../../until";
 import { promise } from "../broken";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
 
 /** Enough that coins of the first hundred can be spent afterwards. */
@@ -28,7 +29,7 @@ export const download: Scene = {
         await mineBlocks(peer.cli, blocks);
         await peer.cli("setmocktime", "0");
         stage.start();
-        await until(60, async () => {
+        await until(soon, async () => {
             const { blocks: has, initialblockdownload: downloading } = await chain(task);
             if (has < blocks) throw new NotYet(`the node has ${has} of ${blocks} blocks`);
             promise(downloading, "the node took a chain that is a week old for the newest");

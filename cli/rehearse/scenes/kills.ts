@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { Activity } from "../activity";
 import { promise } from "../broken";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
 
 /** Who is killed, ten times each. */
@@ -10,9 +11,6 @@ const times = 10;
 
 /** The n-th kill comes so many milliseconds later into the activity than the one before. */
 const step = 300;
-
-/** Seconds. */
-const soon = 60;
 
 export const kills: Scene = {
     promise: "after kill -9 of either daemon and of both it is back by itself",

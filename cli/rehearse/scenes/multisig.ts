@@ -2,15 +2,13 @@ import { mineBlocks } from "../../local/miner";
 import { promise } from "../broken";
 import { isComplete } from "../electrumOutput";
 import { openAddress, pay } from "../faucet";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
 
 /** In satoshis. */
 const received = 100_000_000;
 const spent = 40_000_000;
 const fee = 1_000;
-
-/** Seconds. */
-const soon = 60;
 
 export const multisig: Scene = {
     promise: "of three cosigners two can pay, and one alone cannot",

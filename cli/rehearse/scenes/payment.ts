@@ -1,15 +1,13 @@
 import { mineBlocks } from "../../local/miner";
 import { promise } from "../broken";
 import { openAddress, pay } from "../faucet";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
 
 /** In satoshis: what the wallet gets, sends back, and pays for that. */
 const received = 123_456_789;
 const returned = 50_000_000;
 const fee = 777;
-
-/** Longer than Electrum ever took to hear of something, in seconds. */
-const soon = 60;
 
 export const payment: Scene = {
     promise: "a standard wallet receives a payment and sends one back",

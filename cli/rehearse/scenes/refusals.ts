@@ -5,6 +5,7 @@ import { docker } from "../../docker";
 import { promise } from "../broken";
 import { Electrum } from "../electrum";
 import { speaksPlaintext } from "../plaintext";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
 
 /** ElectrumX's own RPC, which can stop it. */
@@ -12,9 +13,6 @@ const electrumRpcPort = 8000;
 
 /** The SHA-256 of no certificate. */
 const otherFingerprint = "00".repeat(32);
-
-/** Seconds. */
-const soon = 60;
 
 export const refusals: Scene = {
     promise: "another certificate, plaintext and RPC from outside are refused",

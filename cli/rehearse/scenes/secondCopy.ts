@@ -3,10 +3,8 @@ import type { Composition } from "../../local/composition";
 import { Task } from "../../local/task";
 import { NotYet, until } from "../../until";
 import { promise } from "../broken";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
-
-/** Seconds. */
-const soon = 60;
 
 export const secondCopy: Scene = {
     promise: "a second copy on the same data waits, and takes over",

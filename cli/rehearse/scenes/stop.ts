@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { Activity } from "../activity";
 import { promise } from "../broken";
+import { soon } from "../scene";
 import type { Scene } from "../scene";
 
 /** Fargate's longest time between SIGTERM and SIGKILL, in seconds. */
@@ -9,9 +10,6 @@ const longest = 120;
 
 /** How long there is activity before the stop, in milliseconds. */
 const busy = 3_000;
-
-/** Seconds. */
-const soon = 60;
 
 export const stop: Scene = {
     promise: "a stop under load is clean: ElectrumX first, then bitcoind",
