@@ -19,7 +19,7 @@ import type { Stage } from "./stage";
 import { story } from "./story";
 
 const help = `Plays the story of a payment on this machine, with the real daemons and a real Electrum wallet,
-and of what can go wrong around it. Takes about ten minutes, leaves nothing but Docker images.
+and of what can go wrong around it. Takes about seven minutes, leaves nothing but Docker images.
 
 Usage: npm run rehearse [-- --source release|debian]
 
