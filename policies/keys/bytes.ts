@@ -7,7 +7,8 @@ export interface Span {
 /** A set of byte values, as 256 flags. */
 export type ByteSet = Uint8Array;
 
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/** ASCII's letters. */
+export const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** ASCII letters and digits: what base58, bech32, hexadecimal and decimal are written in. */
 export const alphanumeric = byteSet(`${letters}0123456789`);

@@ -6,8 +6,8 @@ import type { Phrase } from "./words/phrases";
 /** The shortest key that is one token: a mini key of 22 characters. */
 const shortestToken = 22;
 
-/** The shortest base64 that is looked at: 30 bytes, fewer than any raw key. */
-const shortestBase64 = 40;
+/** The same in base64. */
+const shortestBase64 = 30;
 
 /** Letters that a backslash makes white space of, as in `\n`. */
 const escapedSpaces = new Set(Buffer.from("nrtbf", "latin1"));

@@ -16,7 +16,7 @@ export const hsmSecret: Detector = {
     title: "the seed of Core Lightning (hsm_secret)",
     find: wholly(
         ({ name, data }) =>
-            /(^|[^a-z])hsm_secret[^a-z]*$/i.test(name) && hsmSecretSizes.includes(data.length),
+            /(^|[^a-z])hsm_secret/i.test(name) && hsmSecretSizes.includes(data.length),
     ),
 };
 

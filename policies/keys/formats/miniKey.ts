@@ -21,10 +21,12 @@ export const miniKey: Detector = {
 
 /** Whether a token is a mini key (Bitcoin wiki, Mini private key format). */
 export function isMiniKey(token: string): boolean {
-    return (
-        shape.test(token) &&
-        /\d/.test(token) &&
-        /[a-z]/.test(token) &&
-        sha256(Buffer.from(`${token}?`))[0] === 0
-    );
+    return shape.test(token) && isMixed(token) && sha256(Buffer.from(`${token}?`))[0] === 0;
+}
+
+/** Whether letters of both cases stand as random ones do, or digits among them: names have few capitals. */
+function isMixed(token: string): boolean {
+    const capitals = token.match(/[A-Z]/g)?.length ?? 0;
+    const small = token.match(/[a-z]/g)?.length ?? 0;
+    return small > 0 && (/\d/.test(token) || 4 * Math.min(capitals, small) >= token.length);
 }

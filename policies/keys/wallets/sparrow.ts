@@ -7,8 +7,8 @@ const plainHead = "H:2,";
 /** What they begin with under a password, and what Sparrow's files before 1.4 did. */
 const encryptedHeads = ["H2encrypt\n", "SPRW1\n"];
 
-/** Tables that only Sparrow has (sparrow, sql/V1__Initial.sql). */
-const tables = ["masterPrivateExtendedKey", "blockTransactionHashIndex"];
+/** Tables of Sparrow (sparrow, sql/V1__Initial.sql). */
+const tables = ["keystore", "wallet"];
 
 /** A wallet of Sparrow. */
 export const sparrowWallet: Detector = {

@@ -1,3 +1,4 @@
+import { byteSet, letters } from "../bytes";
 import type { Span } from "../bytes";
 import { wideAt } from "./utf8";
 import { entriesOf, hashed, longestWord, mayBeListed } from "./vocabulary";
@@ -20,10 +21,14 @@ const mostWords = 4096;
 /** The longest separator, in bytes: a quote, a comma, a line's end, indentation and a number. */
 const longestSeparator = 40;
 
+/** The longest name of a field that holds a word, in bytes, and what names are made of. */
+const longestName = 32;
+const names = byteSet(`${letters}0123456789_.-`);
+
 /** The longest word with accents of its own or kana with their marks, in bytes: all are shorter. */
 const longestAccented = 64;
 
-/** Letters glued to digits are a label, as in `word1`, or a number; longer ones are something else. */
+/** Letters at digits are a label, as in `word1` or `word_1`, or a number; longer ones are something else. */
 const longestLabel = 10;
 
 const [separator, letter, digit, wide, backslash] = [0, 1, 2, 3, 4];
@@ -35,7 +40,7 @@ const kinds = new Uint8Array(256).map((_, byte) => {
     return /[a-z]/i.test(character) ? letter : separator;
 });
 
-const [lineFeed, space, colon, equals] = [0x0a, 0x20, 0x3a, 0x3d];
+const [lineFeed, space, colon, equals, underscore] = [0x0a, 0x20, 0x3a, 0x3d, 0x5f];
 
 /** Letters that a backslash makes white space of. */
 const escapedSpaces = new Set(Buffer.from("nrtbf", "latin1"));
@@ -76,6 +81,8 @@ class Reader {
     /** Reads a word that begins with an ASCII letter, and says where it ends. */
     word(start: number): number {
         const data = this.#data;
+        const name = this.#endOfName(start);
+        if (name !== undefined) return name;
         let at = start;
         let hash = 0;
         let byte = data[at] ?? 0;
@@ -86,12 +93,12 @@ class Reader {
         } while (kinds[byte] === letter);
         if (kinds[byte] === wide && wideCharacter(data, at).kind === "letter")
             return this.#accented(start);
-        if (kinds[byte] === digit || kinds[data[start - 1] ?? 0] === digit) {
+        const next = byte === underscore ? (data[at + 1] ?? 0) : byte;
+        if (kinds[next] === digit || kinds[data[start - 1] ?? 0] === digit) {
             if (at - start > longestLabel) this.endRun();
             return at;
         }
-        const isListed = at - start <= longestWord && mayBe(hash);
-        if (isListed && !this.#isName(start, byte)) this.#add(start, at);
+        if (at - start <= longestWord && mayBe(hash)) this.#add(start, at);
         else this.endRun();
         return at;
     }
@@ -137,12 +144,17 @@ class Reader {
         this.#count++;
     }
 
-    /** Whether a word is the name of the field on its line. */
-    #isName(start: number, next: number): boolean {
-        if (next !== equals && next !== colon) return false;
+    /** Where the name of a field ends that begins a line, as in `WORD_1=`: it is no word of a phrase. */
+    #endOfName(start: number): number | undefined {
+        const data = this.#data;
         let at = start - 1;
-        while (this.#data[at] === space) at--;
-        return at < 0 || this.#data[at] === lineFeed;
+        while (data[at] === space) at--;
+        const beginsLine = at < 0 || data[at] === lineFeed || data[at - 1] === 0x5c;
+        if (!beginsLine) return undefined;
+        for (at = start; at < start + longestName && names[data[at] ?? 0] === 1;) at++;
+        const end = at;
+        while (data[at] === space) at++;
+        return data[at] === equals || data[at] === colon ? end : undefined;
     }
 
     /** Looks the words up: a hash may have been that of another word. */

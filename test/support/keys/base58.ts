@@ -69,6 +69,6 @@ export function miniKey(label: string, length: number): string {
     for (let i = 0; ; i++) {
         const bytes = publicBytes(`${label} ${i}`, length - 1);
         const key = `S${[...bytes].map((byte) => alphabet[byte % 58]).join("")}`;
-        if (sha256(Buffer.from(`${key}?`))[0] === 0 && /\d/.test(key)) return key;
+        if (sha256(Buffer.from(`${key}?`))[0] === 0) return key;
     }
 }

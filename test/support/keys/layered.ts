@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from "node:zlib";
 
 import { tarOf, zipOf } from "./archives";
-import { extended, extendedVersions } from "./base58";
+import { extended, extendedVersions, miniKey } from "./base58";
 import { bip39Words } from "./phrases";
 import { publicBytes } from "./numbers";
 import { sample } from "./sample";
@@ -13,7 +13,7 @@ export const layerings: Record<string, (text: string) => string | Buffer> = {
     "base64 for URLs": (text) => Buffer.from(text).toString("base64url"),
     "base64 on lines": (text) => onLines(base64(`# ${"x".repeat(300)}\n${text}\n`), "\n"),
     "base64 on lines in JSON": (text) =>
-        JSON.stringify({ data: onLines(base64(`${"y ".repeat(99)}${text}`), "\n") }),
+        JSON.stringify({ data: onLines(base64(`${"y ".repeat(99)}\n${text}`), "\n") }),
     "base64 twice": (text) => base64(base64(text)),
     hexadecimal: (text) => Buffer.from(text).toString("hex"),
     "percent, all of it": (text) =>
@@ -50,7 +50,9 @@ export const layerings: Record<string, (text: string) => string | Buffer> = {
 export function layered(label: string): Sample[] {
     const key = extended(label, extendedVersions["zprv"]!, 3);
     const phrase = bip39Words(label).join(" ");
+    const mini = miniKey(label, 22);
     return Object.entries(layerings).flatMap(([what, put]) => [
+        sample("mini-key", what, put(mini)),
         sample("extended-private-key", what, put(key)),
         sample("bip39", what, put(phrase)),
     ]);

@@ -32,6 +32,9 @@ export const ways: Record<string, (words: readonly string[]) => string> = {
     "plus signs": (words) => words.join("+"),
     hyphens: (words) => words.join("-"),
     "one field each": (words) => words.map((word, i) => `word${i + 1}=${word}`).join("\n"),
+    "one variable each": (words) => words.map((word, i) => `SEED_WORD_${i + 1}=${word}`).join("\n"),
+    "one entry each": (words) =>
+        JSON.stringify(Object.fromEntries(words.map((word, i) => [`word_${i}`, word]))),
     sentence: (words) => `My seed phrase is ${words.join(" ")} and it opens everything.`,
     option: (words) => `restore --seed ${words.join(" ")} --force`,
     quotes: (words) => `"${words.join(" ")}"`,
@@ -80,6 +83,13 @@ export function phrases(label: string): Sample[] {
         ),
         ...Object.entries(electrumPrefixes).map(([what, prefix]) =>
             sample("electrum-seed", what, electrumWords(label, prefix).join(" ")),
+        ),
+        ...[13, 20, 24, 25].map((count) =>
+            sample(
+                "electrum-seed",
+                `two factors, ${count}`,
+                electrumWords(label, "101", "english", count).join(" "),
+            ),
         ),
         ...["spanish", "japanese", "chinese_simplified"].map((language) =>
             sample("electrum-seed", language, electrumWords(label, "01", language).join(" ")),

@@ -67,7 +67,7 @@ export const walletFiles: Record<string, () => WalletFile> = {
         file(
             "sparrow-wallet",
             "w.mv.db",
-            `H:2,block:3,blockSize:1000,chunk:4,created:17c9,format:1,version:4\n${"\0".repeat(64)}masterPrivateExtendedKey`,
+            `H:2,block:3,blockSize:1000,chunk:4,created:17c9,format:1,version:4\n${"\0".repeat(64)}create table keystore`,
         ),
     "Sparrow, encrypted": () =>
         file(
