@@ -15,6 +15,8 @@ export interface Finding {
     readonly entry: string;
     /** Where it, or what it was inside, begins in what was scanned, in bytes. */
     readonly offset: number;
+    /** How long it is there, in bytes; 0 when it is inside something that is encoded. */
+    readonly length: number;
 }
 
 /** Something that could not be looked into: whoever asks must take it for the worst. */
@@ -96,19 +98,19 @@ class Scanner {
             for (const span of find(text)) {
                 if (keys.has(span.start)) continue;
                 keys.set(span.start, span);
-                this.#found(format, span.start, place);
+                this.#found(format, span, place);
             }
         }
         return [...keys.values()].sort((one, other) => one.start - other.start);
     }
 
     /** What is found again inside a layer that leaves most as it is does not count twice. */
-    #found(format: string, start: number, { layers: taken, entry, outer }: Place): void {
+    #found(format: string, { start, end }: Span, { layers: taken, entry, outer }: Place): void {
         const offset = outer(start);
         const where = `${format}\0${entry}\0${offset}`;
         if (this.#seen.has(where)) return;
         this.#seen.add(where);
-        this.findings.push({ format, layers: taken, entry, offset });
+        this.findings.push({ format, layers: taken, entry, offset, length: outer(end) - offset });
     }
 
     #closed(reason: string, start: number, { layers: taken, entry, outer }: Place): void {

@@ -36,11 +36,12 @@ describe("the scanner", () => {
         const formats = detectors.map(({ format }) => format);
         const names = [...containers, ...layers].map(({ name }) => name);
         for (const { value } of corpus()) {
-            for (const { format, layers: taken, entry, offset, ...more } of scan(value).findings) {
+            for (const { format, layers: taken, entry, offset, length, ...more } of scan(value)
+                .findings) {
                 assert.ok(formats.includes(format));
                 assert.ok(taken.every((layer) => names.includes(layer)));
                 assert.match(entry, /^[a-z/]*(\.[a-z]+)?$/);
-                assert.ok(Number.isInteger(offset));
+                assert.ok(Number.isInteger(offset) && Number.isInteger(length));
                 assert.deepEqual(more, {});
             }
         }

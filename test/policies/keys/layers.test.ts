@@ -20,7 +20,13 @@ describe("layers", () => {
     it("are named from the outermost to the innermost, with the file in the archive", () => {
         const text = `user-data: ${base64(gzipSync(tarOf({ "etc/app.env": `K=${key}` })))}`;
         assert.deepEqual(scan(text).findings, [
-            { format: "wif", layers: ["base64", "gzip", "tar"], entry: "etc/app.env", offset: 11 },
+            {
+                format: "wif",
+                layers: ["base64", "gzip", "tar"],
+                entry: "etc/app.env",
+                offset: 11,
+                length: 0,
+            },
         ]);
     });
 
