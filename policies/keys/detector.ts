@@ -55,11 +55,11 @@ export function range(first: number, last: number): number[] {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** Spans of which none overlaps the one before: a phrase may be found with and without its first words. */
+/** Spans of which none overlaps the one before; of those with one start the shortest says most. */
 function apart(spans: readonly Span[]): Span[] {
     let free = 0;
     return spans
-        .toSorted((one, other) => one.start - other.start)
+        .toSorted((one, other) => one.start - other.start || one.end - other.end)
         .filter(({ start, end }) => {
             if (start < free) return false;
             free = end;

@@ -71,3 +71,10 @@ export const detectors: readonly Detector[] = [
     bitcoinjWallet,
     rawKey,
 ];
+
+const titles = new Map(detectors.map(({ format, title }) => [format, title]));
+
+/** What a person calls a format. */
+export function titleOf(format: string): string {
+    return titles.get(format) ?? format;
+}

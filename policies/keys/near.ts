@@ -58,6 +58,16 @@ export function isWholeValue(text: Text, { start, end }: Span): boolean {
     return endsLine && (start <= left.length || /([\n=:]|\\[rn])[ \t#/*>;-]*$/.test(left));
 }
 
+/** Whether strings in quotes are all that there is in a list. */
+export function isWholeList(text: Text, { start, end }: Span): boolean {
+    const left = text.characters({ start: start - after, end: start });
+    const right = text.characters({ start: end, end: end + after });
+    return (
+        /\[\s*["'`]$/.test(left.replace(/\\+n/g, "\n").replaceAll("\\", "")) &&
+        /^\\*["'`],?(\s|\\+n)*\]/.test(right)
+    );
+}
+
 function wordsOf(name: string): string[] {
     return name
         .replace(/([a-z0-9])([A-Z])/g, "$1 $2")

@@ -1,3 +1,5 @@
+import { armorsIn } from "./armor";
+import type { Armor } from "./armor";
 import { alphanumeric, base64Alphabet, runsOf } from "./bytes";
 import type { Span } from "./bytes";
 import { phrasesIn } from "./words/phrases";
@@ -24,6 +26,7 @@ export class Text {
     #tokens: Span[] | undefined;
     #base64: Span[] | undefined;
     #phrases: Phrase[] | undefined;
+    #armors: Armor[] | undefined;
 
     constructor(data: Buffer, name: string) {
         this.data = data;
@@ -50,6 +53,12 @@ export class Text {
     get phrases(): readonly Phrase[] {
         this.#phrases ??= phrasesIn(this);
         return this.#phrases;
+    }
+
+    /** What stands between BEGIN and END lines. */
+    get armors(): readonly Armor[] {
+        this.#armors ??= armorsIn(this);
+        return this.#armors;
     }
 
     /** The bytes of a span as characters, one each. */

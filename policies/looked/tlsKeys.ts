@@ -1,7 +1,6 @@
 import { X509Certificate, createPrivateKey } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 
-import { armorsIn } from "../keys/armor";
 import type { Armor } from "../keys/armor";
 import type { Finding } from "../keys/scan";
 import { Text } from "../keys/text";
@@ -52,7 +51,7 @@ function isKey({ label }: Armor): boolean {
 }
 
 function armorsOf(text: string): Armor[] {
-    return armorsIn(new Text(Buffer.from(text), ""));
+    return [...new Text(Buffer.from(text), "").armors];
 }
 
 function parsedKey({ label, content }: Armor): KeyObject | undefined {

@@ -7,6 +7,9 @@ import type { Phrase } from "../words/phrases";
 /** Electrum makes 12 words, before 2.7 and on request up to 25. */
 const lengths = [12, 13, ...range(20, 25)];
 
+/** What it makes without being asked for more. */
+const usual = [12];
+
 /** How the hash of a seed begins: standard, segwit, and both with two factors (electrum, version.py). */
 const prefix = /^(01|100|101|102)/;
 
@@ -19,7 +22,8 @@ export const electrumSeed: Detector = {
     title: "a seed phrase of Electrum",
     find: phrasesThat(
         "bip39",
-        (phrase) => !phrase.list.isAbbreviated && partsOf(phrase, lengths).some(isElectrumSeed),
+        (phrase) =>
+            !phrase.list.isAbbreviated && partsOf(phrase, lengths, usual).some(isElectrumSeed),
     ),
 };
 

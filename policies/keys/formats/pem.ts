@@ -1,4 +1,3 @@
-import { armorsIn } from "../armor";
 import type { Armor } from "../armor";
 import { privateKeyIn } from "../der";
 import type { Detector } from "../detector";
@@ -14,7 +13,7 @@ const smallestCiphertext = 48;
 export const pem: Detector = {
     format: "pem-private-key",
     title: "a private key in PEM",
-    find: (text) => armorsIn(text).filter(isPrivateKey),
+    find: (text) => text.armors.filter(isPrivateKey),
 };
 
 /** A key as ssh-keygen writes it. */
@@ -22,7 +21,7 @@ export const openSsh: Detector = {
     format: "openssh-private-key",
     title: "a private key of OpenSSH",
     find: (text) => [
-        ...armorsIn(text).filter(
+        ...text.armors.filter(
             ({ label, content }) => label === "OPENSSH PRIVATE KEY" && isOpenSsh(content),
         ),
         ...(isOpenSsh(text.data) ? [{ start: 0, end: text.data.length }] : []),

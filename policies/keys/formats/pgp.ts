@@ -1,4 +1,3 @@
-import { armorsIn } from "../armor";
 import { wholly } from "../detector";
 import type { Detector } from "../detector";
 
@@ -13,7 +12,7 @@ export const pgp: Detector = {
     format: "pgp-private-key",
     title: "a private key of OpenPGP",
     find: (text) => [
-        ...armorsIn(text).filter(
+        ...text.armors.filter(
             ({ label, content }) => label === "PGP PRIVATE KEY BLOCK" && beginsWithSecret(content),
         ),
         ...wholly(({ data }) => beginsWithSecret(data))(text),

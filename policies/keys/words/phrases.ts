@@ -1,5 +1,5 @@
 import type { Span } from "../bytes";
-import { isBesideKeyWord, isWholeValue } from "../near";
+import { isBesideKeyWord, isWholeList, isWholeValue } from "../near";
 import type { Text } from "../text";
 import { pieces, sectionsOf } from "./sections";
 import type { Listed } from "./sections";
@@ -37,12 +37,18 @@ export function phrasesIn(text: Text): Phrase[] {
 /**
  * What of a phrase may be a seed of one of some lengths: the phrase itself when it has one; every part of
  * a marked phrase that is a little longer, as where a sentence goes on behind the seed.
+ *
+ * @param loose The lengths that such parts may have.
  */
-export function partsOf(phrase: Phrase, lengths: readonly number[]): Phrase[] {
+export function partsOf(
+    phrase: Phrase,
+    lengths: readonly number[],
+    loose: readonly number[] = lengths,
+): Phrase[] {
     const { length } = phrase.indices;
     if (lengths.includes(length)) return [phrase];
     if (!phrase.isMarked || length > mostLoose) return [];
-    return lengths.flatMap((one) => windowsOf(phrase, one));
+    return loose.flatMap((one) => windowsOf(phrase, one));
 }
 
 /** All parts of some length, for formats whose check alone suffices. */
@@ -78,7 +84,8 @@ function phraseOf(text: Text, list: WordList, words: readonly Listed[]): Phrase[
     const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
     const indices = words.flatMap(({ index }) => index ?? []);
     const isNamed = isBesideKeyWord(text, span);
-    const isWhole = isWholeValue(text, span);
+    const isList = /["'`]/.test(text.characters(span));
+    const isWhole = isList ? isWholeList(text, span) : isWholeValue(text, span);
     const isVaried = 2 * new Set(indices).size >= indices.length;
     const isSpaced = words.every(({ start }, i) => start !== words[i - 1]?.end);
     const isSeed = isSpaced

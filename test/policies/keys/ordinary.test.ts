@@ -60,6 +60,17 @@ describe("ordinary text with words of seed phrases", () => {
         assert.deepEqual(formatsIn(`switch(x){${cases}return 1}`), []);
     });
 
+    it("has no seed: one word over and over, in a table", () => {
+        const rows = Array.from({ length: 12 }, (_, i) => `[[${i},${i + 9}],"valid"]`);
+        assert.deepEqual(formatsIn(`[${rows.join(",")},[[99,99],"mapped",[97]]]`), []);
+    });
+
+    it("has the seed that is a list of one word and another", () => {
+        const words = [...Array<string>(11).fill("abandon"), "about"];
+        assert.deepEqual(formatsIn(`x = ${JSON.stringify(words)};`), ["bip39"]);
+        assert.deepEqual(formatsIn(JSON.stringify({ x: words }, null, 2)), ["bip39"]);
+    });
+
     it("has no seed: words with all kinds of signs between them", () => {
         const words = bip39Words("signs");
         const signs = [" = ", "(", ") {", "; ", "->", ".", " ? ", "$", "] + [", " && ", "!"];

@@ -51,7 +51,12 @@ export const walletFiles: Record<string, () => WalletFile> = {
         file(
             "electrum-wallet",
             "electrum.dat",
-            `{'seed_version': 4, 'use_encryption': False, 'seed': '${publicBytes("old", 16).toString("hex")}', 'accounts': {}}`,
+            python({
+                seed_version: 4,
+                use_encryption: false,
+                seed: publicBytes("old", 16).toString("hex"),
+                accounts: {},
+            }),
         ),
     "Electrum, encrypted": () =>
         file("electrum-encrypted-wallet", "default_wallet", encrypted("BIE1").toString("base64")),
@@ -118,6 +123,14 @@ function file(format: string, name: string, content: Buffer | string): WalletFil
 
 function json(format: string, name: string, content: unknown): WalletFile {
     return file(format, name, JSON.stringify(content, null, 4));
+}
+
+/** An object as Python prints it. */
+function python(content: object): string {
+    return JSON.stringify(content)
+        .replaceAll('"', "'")
+        .replace(/[:,]/g, "$& ")
+        .replace("false", "False");
 }
 
 /** A page of Berkeley DB that says that it is a tree, and some records. */
