@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 import type { ResourceValidationArgs } from "@pulumi/policy";
 
 import { optionsInFile, optionsOnCommandLine } from "./bitcoindOptions";
 import type { BitcoindOption } from "./bitcoindOptions";
+import { programRoot } from "./programRoot";
 import { isUnknown, objectAt, rawProperties } from "./properties";
 import type { Properties } from "./properties";
 import { nameOf, taskIn } from "./tasks";
@@ -46,8 +47,11 @@ export function configurationIn({ type, props }: ResourceValidationArgs): Config
     if (type !== "docker:index/image:Image") return undefined;
     const { context } = objectAt(rawProperties(props)["build"]);
     if (typeof context !== "string" || isUnknown(context)) return undefined;
+    const root = programRoot();
+    // Without a root, no-key-in-files refuses every context.
+    if (root === undefined) return undefined;
     const name = join(context, "bitcoin.conf");
-    const path = resolve(programRoot(), name);
+    const path = resolve(root, name);
     return existsSync(path)
         ? { name, options: optionsInFile(readFileSync(path, "utf8")) }
         : undefined;
@@ -58,12 +62,4 @@ function commandLine(container: Properties): string[] {
     return [container["entryPoint"], container["command"]]
         .flat()
         .filter((word) => typeof word === "string");
-}
-
-/** The nearest folder above the pack that has a Pulumi.yaml. */
-function programRoot(): string {
-    for (let folder = process.cwd(); ; folder = dirname(folder)) {
-        if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
-        if (folder === dirname(folder)) throw new Error("no Pulumi.yaml above the policy pack");
-    }
 }

@@ -94,7 +94,6 @@ export class PolicyPack {
     /** Asks about each resource and then about all of them together, as in a preview. */
     async analyze(resources: readonly AnalyzedResource[]): Promise<Violation[]> {
         const violations: Violation[] = [];
-        const names = new Map(resources.map(({ urn, name }) => [urn, name]));
         for (const resource of resources) {
             const request = filled(new proto.AnalyzeRequest(), resource);
             const answer = await this.#call<proto.AnalyzeResponse>((done) =>
@@ -102,6 +101,12 @@ export class PolicyPack {
             );
             violations.push(...diagnosticsOf(answer, () => resource.name));
         }
+        return [...violations, ...(await this.analyzeStack(resources))];
+    }
+
+    /** Asks about all resources together, with their outputs as inputs. */
+    async analyzeStack(resources: readonly AnalyzedResource[]): Promise<Violation[]> {
+        const names = new Map(resources.map(({ urn, name }) => [urn, name]));
         const all = new proto.AnalyzeStackRequest();
         all.setResourcesList(
             resources.map((resource) => {
@@ -113,8 +118,7 @@ export class PolicyPack {
         const answer = await this.#call<proto.AnalyzeResponse>((done) =>
             this.#client.analyzeStack(all, done),
         );
-        violations.push(...diagnosticsOf(answer, (urn) => names.get(urn) ?? ""));
-        return violations;
+        return diagnosticsOf(answer, (urn) => names.get(urn) ?? "");
     }
 
     stop(): void {

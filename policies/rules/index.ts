@@ -11,9 +11,14 @@ import { fileSystemEncrypted } from "./fileSystemEncrypted";
 import { iamActionsNamed } from "./iamActionsNamed";
 import { iamResourcesNamed } from "./iamResourcesNamed";
 import { imageByDigest } from "./imageByDigest";
+import { keyBesideImage } from "./keyBesideImage";
 import { logsKept } from "./logsKept";
 import { nfsFromTask } from "./nfsFromTask";
 import { noBitcoinKeyInKms } from "./noBitcoinKeyInKms";
+import { noKeyInConfiguration } from "./noKeyInConfiguration";
+import { noKeyInFiles } from "./noKeyInFiles";
+import { noKeyInOutputs } from "./noKeyInOutputs";
+import { noKeyInProperties } from "./noKeyInProperties";
 import { noKmsSigning } from "./noKmsSigning";
 import { noPlainSecret } from "./noPlainSecret";
 import { oneTaskAtATime } from "./oneTaskAtATime";
@@ -27,6 +32,11 @@ import { worldClosed } from "./worldClosed";
 /** Every rule of the pack. The first keeps what components show, for those that look at their children. */
 export const rules: readonly Rule[] = [
     visibleInPreview,
+    noKeyInProperties,
+    noKeyInFiles,
+    noKeyInConfiguration,
+    noKeyInOutputs,
+    keyBesideImage,
     sshClosed,
     nfsFromTask,
     electrumListed,

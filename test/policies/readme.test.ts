@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 
+import { readFileSync } from "node:fs";
+
+import { detectors } from "../../policies/keys/detectors";
 import { rules } from "../../policies/rules";
 import { tableIn } from "../support/markdown";
 
@@ -13,6 +16,25 @@ describe("the pack's README", () => {
                 why,
                 remediationSteps,
             ]),
+        );
+    });
+
+    it("has the table of formats that the detectors have", () => {
+        assert.deepEqual(
+            tableIn("policies/README.md", "What it finds"),
+            detectors.map(({ format, title }) => [`\`${format}\``, title]),
+        );
+    });
+
+    it("turns the rules about keys on by themselves, and no other", () => {
+        const { all, ...on } = JSON.parse(readFileSync("policies/keys-only.json", "utf8"));
+        assert.equal(all, "disabled");
+        const aboutKeys = rules.filter(({ name }) => /^(no-)?key-/.test(name));
+        assert.deepEqual(
+            on,
+            Object.fromEntries(
+                aboutKeys.map(({ name, enforcementLevel }) => [name, enforcementLevel]),
+            ),
         );
     });
 });

@@ -10,6 +10,7 @@ import {
     task,
     volume,
 } from "./compliant";
+import { wif } from "./keys/base58";
 
 /** A resource that breaks one rule of the pack and no other. */
 export interface Broken {
@@ -36,11 +37,21 @@ const inPolicy = (action: string, resource?: string): Broken => ({
     inputs: rolePolicy(allowed(action, resource)),
 });
 
-/**
- * One for each rule, by the rule's name. All values are known, so that a real engine can be asked as
- * well; `visible-in-preview` is about unknown values and has its own tests.
- */
+/** Rules that no single resource breaks: they have their own tests. */
+export const unbroken = [
+    "visible-in-preview",
+    "no-key-in-configuration",
+    "no-key-in-outputs",
+    "key-beside-image",
+];
+
+/** One for each other rule, by its name. All values are known, so that a real engine can be asked as well. */
 export const broken: Record<string, Broken> = {
+    "no-key-in-properties": {
+        type: "aws:ssm/parameter:Parameter",
+        inputs: { name: "/app", type: "SecureString", value: wif("broken") },
+    },
+    "no-key-in-files": { type: "awsx:ecr:Image", inputs: { context: "https://example.com/a.git" } },
     "ssh-closed": inGroup(group(22, "203.0.113.7/32")),
     "nfs-from-task": inGroup(group(2049, "10.0.0.0/16")),
     "electrum-listed": inGroup(group(50002, "198.51.100.0/24")),

@@ -12,7 +12,10 @@ export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 export const listed = "203.0.113.7/32";
 
 type Inputs = Record<string, unknown>;
-type Ask = (...resources: AnalyzedResource[]) => Promise<Violation[]>;
+type Asked = (...resources: AnalyzedResource[]) => Promise<Violation[]>;
+
+/** Asks about resources before they are made, or about what they have become. */
+type Ask = Asked & { readonly outputs: Asked };
 
 /** A resource as the engine would tell the pack of it: JSON drops undefined values, as the engine does. */
 export function resource(
@@ -60,7 +63,9 @@ export function startedPack(settings: Record<string, string> = {}): Ask {
     after(() => {
         pack?.stop();
     });
-    return (...resources) => pack!.analyze(resources);
+    const ask: Asked = (...resources) => pack!.analyze(resources);
+    const outputs: Asked = (...resources) => pack!.analyzeStack(resources);
+    return Object.assign(ask, { outputs });
 }
 
 /**

@@ -9,7 +9,7 @@ import {
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { dump, load } from "js-yaml";
 
@@ -42,6 +42,7 @@ export class Files {
 
     /** Writes a file of the program. */
     write(name: string, text: string): this {
+        mkdirSync(dirname(join(this.program, name)), { recursive: true });
         writeFileSync(join(this.program, name), text);
         return this;
     }

@@ -34,6 +34,11 @@ export class Run {
         return forbidden.map((e) => `${e.policyName} ${nameIn(e.resourceUrn ?? "")}`);
     }
 
+    /** What the policy pack said. */
+    get messages(): string[] {
+        return this.#policyEvents.map(({ message }) => message);
+    }
+
     /** Errors as they are shown. */
     get errors(): string[] {
         return this.events.flatMap(({ diagnosticEvent: said }) =>

@@ -37,6 +37,8 @@ interface Options {
 export class Workspace {
     /** Everything that the engine, the plugins and the program have said and reported so far. */
     readonly said: string[] = [];
+    /** What of it a person sees. */
+    readonly printed: string[] = [];
     readonly files: Files;
     readonly #providers: Provider[] = [];
     #stack!: Stack;
@@ -63,6 +65,11 @@ export class Workspace {
     /** Changes settings in the stack's file. */
     settings(changes: Record<string, unknown>): void {
         this.files.settings(this.#stack.name, changes);
+    }
+
+    /** Keeps a secret setting, as `pulumi config set --secret` does. */
+    secret(name: string, value: string): Promise<void> {
+        return this.#stack.setConfig(`bitcoin-node:${name}`, { value, secret: true });
     }
 
     preview(options: Options = {}): Promise<Run> {
@@ -154,6 +161,7 @@ export class Workspace {
     #listen(run: Run): Heard {
         const said = (text: string): void => {
             this.said.push(text);
+            this.printed.push(text);
         };
         return {
             onOutput: said,
@@ -162,7 +170,7 @@ export class Workspace {
                 run.events.push(event);
                 // The SDK's debug log has all answers of the engine, secrets too: --debug shows it.
                 const severity: string | undefined = event.diagnosticEvent?.severity;
-                if (severity !== "debug") said(JSON.stringify(event));
+                if (severity !== "debug") this.said.push(JSON.stringify(event));
             },
         };
     }

@@ -1,0 +1,140 @@
+import { spawnSync } from "node:child_process";
+import {
+    accessSync,
+    closeSync,
+    constants,
+    openSync,
+    readFileSync,
+    realpathSync,
+    writeFileSync,
+} from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+
+/** Another program that looks for secrets. */
+export interface Scanner {
+    readonly name: string;
+    /** How it is installed. */
+    readonly install: string;
+    readonly command: string;
+    readonly version: readonly string[];
+    /** Its arguments, for a folder and a file of settings that it may have. */
+    readonly args: (folder: string, settings: string) => string[];
+    /** The file of each finding in what it prints. */
+    readonly filesIn: (printed: string) => string[];
+}
+
+/** The scanners that are asked when they are on the PATH. None is told to look anything up online. */
+export const scanners: readonly Scanner[] = [
+    {
+        name: "gitleaks",
+        install: "go install github.com/zricethezav/gitleaks/v8@latest",
+        command: "gitleaks",
+        version: ["version"],
+        args: (folder) =>
+            ["dir", folder, "--no-banner", "--log-level=error", "--exit-code=0"].concat([
+                "--report-format=json",
+                "--report-path=-",
+            ]),
+        filesIn: (printed) =>
+            (JSON.parse(printed) as { File: string }[]).map(({ File: file }) => file),
+    },
+    {
+        name: "trufflehog",
+        install: "a release from github.com/trufflesecurity/trufflehog",
+        command: "trufflehog",
+        version: ["--version"],
+        args: (folder) => ["filesystem", folder, "--json", "--no-update", "--no-verification"],
+        filesIn: (printed) =>
+            printed
+                .split("\n")
+                .filter((line) => line.includes("SourceMetadata"))
+                .map((line) => JSON.parse(line) as TruffleFinding)
+                .map(({ SourceMetadata: { Data: data } }) => data.Filesystem.file),
+    },
+    {
+        name: "secretlint",
+        install: "npm install --global secretlint @secretlint/secretlint-rule-preset-recommend",
+        command: "secretlint",
+        version: ["--version"],
+        args: (folder, settings) => {
+            const rules = [{ id: "@secretlint/secretlint-rule-preset-recommend" }];
+            writeFileSync(settings, JSON.stringify({ rules }));
+            return ["--secretlintrc", settings, "--format=json", `${folder}/**/*`];
+        },
+        filesIn: (printed) =>
+            (JSON.parse(printed) as { filePath: string; messages: unknown[] }[]).flatMap(
+                ({ filePath, messages }) => messages.map(() => filePath),
+            ),
+    },
+    {
+        name: "detect-secrets",
+        install: "pip install detect-secrets",
+        command: "detect-secrets",
+        version: ["--version"],
+        args: (folder) => ["scan", "--all-files", folder],
+        filesIn: (printed) => {
+            const { results } = JSON.parse(printed) as { results: Record<string, unknown[]> };
+            return Object.entries(results).flatMap(([file, found]) => found.map(() => file));
+        },
+    },
+];
+
+interface TruffleFinding {
+    readonly SourceMetadata: { readonly Data: { readonly Filesystem: { readonly file: string } } };
+}
+
+/** The longest run, in milliseconds. */
+const longestRun = 60 * 60 * 1000;
+
+/** A scanner's run over a folder: the file of each finding, and the seconds that it took. */
+export function run(scanner: Scanner, folder: string, scratch: string): [string[], number] {
+    const printed = join(scratch, "printed");
+    // Into a file: one of them ends before a pipe has taken all that it prints.
+    const output = openSync(printed, "w");
+    const started = performance.now();
+    const { status } = spawnSync(
+        scanner.command,
+        scanner.args(folder, join(scratch, "settings.json")),
+        {
+            stdio: ["ignore", output, "ignore"],
+            timeout: longestRun,
+            // secretlint looks for its rules here.
+            env: {
+                ...process.env,
+                NODE_PATH: join(dirname(pathOf(scanner.command) ?? ""), "../.."),
+            },
+        },
+    );
+    const seconds = (performance.now() - started) / 1000;
+    closeSync(output);
+    try {
+        return [scanner.filesIn(readFileSync(printed, "utf8")), seconds];
+    } catch {
+        throw new Error(`${scanner.name} ended with ${String(status)} and no report`);
+    }
+}
+
+/** The version that a scanner says, or undefined when it is not installed. */
+export function versionOf({ command, version }: Scanner): string | undefined {
+    if (pathOf(command) === undefined) return undefined;
+    const { stdout, stderr } = spawnSync(command, version, { encoding: "utf8" });
+    return /\d+(\.\d+)+/.exec(stdout + stderr)?.[0] ?? "unknown";
+}
+
+function pathOf(command: string): string | undefined {
+    const folders = (process.env["PATH"] ?? "").split(delimiter);
+    return folders
+        .map((folder) => join(folder, command))
+        .filter(isExecutable)
+        .map((path) => realpathSync(path))
+        .at(0);
+}
+
+function isExecutable(path: string): boolean {
+    try {
+        accessSync(path, constants.X_OK);
+        return true;
+    } catch {
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+
+import { scan } from "../../../policies/keys/scan";
+import { publicBytes } from "../../support/keys/numbers";
+import { ecKey, edKey, pem, pemKeys, pgpPacket, rsaKey } from "../../support/keys/pem";
+
+function formatsIn(input: Buffer | string): string[] {
+    return scan(input).findings.map(({ format }) => format);
+}
+
+describe("keys in PEM", () => {
+    const text = pem(ecKey("written"), "pkcs8");
+    const lines = text.trim().split("\n");
+    const ways: Record<string, string> = {
+        "with line ends of Windows": lines.join("\r\n"),
+        "with escaped line ends": JSON.stringify(text),
+        "with line ends escaped twice": JSON.stringify(JSON.stringify(text)),
+        "indented, in YAML": `key: |\n${lines.map((line) => `    ${line}\n`).join("")}`,
+        "on one line": lines.join(" "),
+        "in a comment": lines.map((line) => `# ${line}`).join("\n"),
+        "in a comment of a program": lines.map((line) => `// ${line}`).join("\n"),
+        "put together by a program": lines.map((line) => `'${line}\\n' +`).join("\n  "),
+        "in an array": JSON.stringify(lines, null, 2),
+        "without an end": lines.slice(0, -1).join("\n"),
+        "behind another block": `-----BEGIN EC PARAMETERS-----\nBgUrgQQACg==\n-----END EC PARAMETERS-----\n${text}`,
+    };
+    for (const [way, written] of Object.entries(ways)) {
+        it(`are found ${way}`, () => {
+            assert.deepEqual(formatsIn(written), ["pem-private-key"]);
+        });
+    }
+
+    it("are found one by one", () => {
+        const all = Object.values(pemKeys).map((make) => make());
+        assert.equal(formatsIn(all.join("\n")).length, all.length);
+    });
+});
+
+describe("keys in DER", () => {
+    const keys = {
+        "SEC 1": ecKey("der").export({ format: "der", type: "sec1" }),
+        "PKCS#8": edKey("der").export({ format: "der", type: "pkcs8" }),
+        "PKCS#1": rsaKey.export({ format: "der", type: "pkcs1" }),
+        "PKCS#8, encrypted": ecKey("der").export({
+            format: "der",
+            type: "pkcs8",
+            cipher: "aes-256-cbc",
+            passphrase: "public",
+        }),
+    };
+    for (const [what, bytes] of Object.entries(keys)) {
+        it(`are found as a file, in base64 and in hexadecimal: ${what}`, () => {
+            assert.equal(formatsIn(bytes)[0], "der-private-key");
+            assert.equal(formatsIn(`x: ${bytes.toString("base64")}\n`)[0], "der-private-key");
+            assert.equal(formatsIn(`x: ${bytes.toString("hex")}\n`)[0], "der-private-key");
+        });
+    }
+
+    it("are found inside a database when they are on Bitcoin's curve", () => {
+        const around = publicBytes("database", 400);
+        const inside = (bytes: Buffer): Buffer => Buffer.concat([around, bytes, around]);
+        assert.deepEqual(formatsIn(inside(keys["SEC 1"])), ["embedded-ec-key"]);
+        const other = ecKey("der", "prime256v1").export({ format: "der", type: "sec1" });
+        assert.deepEqual(formatsIn(inside(other)), []);
+    });
+
+    it("are found in a PKCS#12 file", () => {
+        // Version 3, and content of the type `data`.
+        const file = Buffer.concat([
+            Buffer.from("3034020103302f06092a864886f70d010701a0220420", "hex"),
+            publicBytes("pkcs12", 32),
+        ]);
+        assert.deepEqual(formatsIn(file), ["pkcs12"]);
+        assert.deepEqual(formatsIn(`p12=${file.toString("hex")}`), ["pkcs12"]);
+    });
+
+    it("are found as a file of OpenPGP", () => {
+        assert.deepEqual(formatsIn(pgpPacket("file")), ["pgp-private-key"]);
+    });
+});
