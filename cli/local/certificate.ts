@@ -51,15 +51,15 @@ export async function keptIdentity(file: string): Promise<TlsIdentity> {
 }
 
 /**
- * The key and certificate in a file that is there.
+ * The key and certificate in a file that was made before.
  *
  * @throws Mistake when it holds no certificate
  */
 export function readIdentity(file: string): TlsIdentity {
-    const pem = readFileSync(file, "utf8");
     try {
+        const pem = readFileSync(file, "utf8");
         return { pem, fingerprint: fingerprintOf(pem) };
     } catch {
-        throw new Mistake(`${file} holds no certificate: remove it, and a new one is made.`);
+        throw new Mistake(`${file} holds no certificate: remove it, and npm run local makes one.`);
     }
 }

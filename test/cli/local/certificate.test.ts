@@ -93,7 +93,7 @@ describe("keptIdentity", () => {
         const damaged = join(folder, "damaged.pem");
         writeFileSync(damaged, "nothing");
         await assert.rejects(keptIdentity(damaged), {
-            message: `${damaged} holds no certificate: remove it, and a new one is made.`,
+            message: `${damaged} holds no certificate: remove it, and npm run local makes one.`,
         });
     });
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 
 import { docker } from "../../../cli/docker";
-import { run } from "../../../cli/local/run";
+import { keptIdentity } from "../../../cli/local/certificate";
+import { identityFile, run } from "../../../cli/local/run";
 import { label } from "../../../cli/local/task";
 import { FakeDocker } from "../../support/fakeDocker";
 import { describeWith } from "../../support/needs";
@@ -75,6 +77,7 @@ describeWith(["sh"], "npm run local", () => {
 
     it("status says what both daemons do, and ends with 1 when no wallet is served", async () => {
         await container("bitcoind");
+        await keptIdentity(join(project.folder, identityFile));
         fake.answer(
             "exec",
             `case "$*" in
@@ -86,6 +89,13 @@ describeWith(["sh"], "npm run local", () => {
         const electrumx = "electrumx  no answer: ConnectionRefusedError";
         assert.equal(stdout, `bitcoind   regtest, block 7\n${electrumx}\n`);
         assert.deepEqual([code, stderr], [1, ""]);
+    });
+
+    it("status says so when the certificate is gone that the node was started with", async () => {
+        await container("bitcoind");
+        const { code, stderr } = await local("status");
+        assert.equal(code, 2);
+        assert.match(stderr, /^\.local\/tls\.pem holds no certificate: .*\n$/);
     });
 
     it("mine says how many blocks the chain has now", async () => {
