@@ -8,7 +8,7 @@ import { measured, megabytes, ordinaryText } from "./ordinary";
 import { others } from "./others";
 import { places } from "./places";
 import type { Place } from "./places";
-import { table } from "./table";
+import { table } from "../table";
 
 const help = `Measures the key detectors: recall, false findings and speed, and the same of other scanners.
 The corpus is made anew from public numbers in every run.

@@ -12,9 +12,14 @@ export interface Configuration {
     readonly bitcoind: readonly string[];
     /** Variables of ElectrumX's start script. */
     readonly electrumx: Readonly<Record<string, string>>;
+    /** Arguments of env(1) that change what ElectrumX's start script has set. */
+    readonly electrumxEnv?: readonly string[];
     /** Whether ElectrumX starts together with the node, as in the AWS sample, or when the node is done. */
     readonly electrumxAtOnce: boolean;
 }
+
+/** What this project's configuration is called in tables. */
+export const ownName = "this project";
 
 /** The AWS sample's `dbcache` in MiB (bitcoin.conf of aws-samples/digital-assets-examples). */
 const sampleDbcache = 8192;
@@ -49,7 +54,7 @@ export function sample(facts: ChainFacts): Configuration {
 /** This project's `sync` phase: its own options for regtest, whose cache holds the whole coin set. */
 export function project(facts: ChainFacts): Configuration {
     return {
-        name: "this project",
+        name: ownName,
         // Its default on mainnet: all blocks but those of the last months.
         bitcoind: [...regtestOptions(), `-assumevalid=${facts.assumeValid}`],
         electrumx: { CACHE_MB: cacheMb },

@@ -20,7 +20,13 @@ export interface Measurement {
     readonly used: { readonly bitcoind: Used; readonly electrumx: Used };
     /** What reached the slow file system. */
     readonly storage: Transfers & { readonly syncs: number; readonly others: number };
-    readonly flushes: { readonly bitcoind: number; readonly electrumx: number; readonly electrumxSeconds: number };
+    readonly flushes: {
+        readonly bitcoind: number;
+        readonly electrumx: number;
+        readonly electrumxSeconds: number;
+    };
+    /** Spent coins that ElectrumX had to look up in its database. */
+    readonly lookups: number;
     readonly progress: readonly Point[];
     /** Bytes after the stop. */
     readonly sizes: Readonly<Record<"chainstate" | "txindex" | "electrumx" | "blocks", number>>;
@@ -59,7 +65,7 @@ export interface Point {
  * in November 2026): about 1 ms a read, 2.7 ms a write, 500 MiB/s for one client. The page cache is
  * small because the chain is: see docs/sync.md.
  */
-const efs = { readMs: 1, writeMs: 2.7, mibPerSecond: 500, cacheMib: 8 };
+const latencyOfEfs = { readMs: 1, writeMs: 2.7, mibPerSecond: 500, cacheMib: 8 };
 
 /**
  * What undoes the last 200 blocks of mainnet is kept, and each of them whole; on regtest the last 8,000,
@@ -79,8 +85,8 @@ export const benchImage = "bitcoin-node:bench-sync";
 
 /** What a run needs to know of the bench around it. */
 export interface Surroundings {
+    /** The name of the run, and of its network. */
     readonly run: string;
-    readonly network: string;
     readonly chain: StoredChain;
     /** ElectrumX's TLS key and certificate. */
     readonly tls: string;
@@ -94,7 +100,8 @@ export interface Surroundings {
 export async function measure(
     { name, ...configuration }: Configuration,
     storage: Storage,
-    { run, network, chain, tls }: Surroundings,
+    { run, chain, tls }: Surroundings,
+    signal: AbortSignal,
 ): Promise<Measurement> {
     const { folder, facts } = chain;
     const job = {
@@ -105,7 +112,7 @@ export async function measure(
             ...["-connect=0", `-mocktime=${facts.time}`, "-debug=coindb"],
         ],
         electrumx: { ...electrumxLikeMainnet, TLS_PEM: tls, ...configuration.electrumx },
-        storage: { ...storage, latency: efs },
+        storage: { ...storage, latency: latencyOfEfs },
         height: facts.height,
         peer: peerAddress,
         longest,
@@ -113,14 +120,14 @@ export async function measure(
     const container = `${run}-task`;
     const printed = await docker(
         [
-            ...["run", "--name", container, "--label", `${label}=${run}`, "--network", network],
+            ...["run", "--name", container, "--label", `${label}=${run}`, "--network", run],
             // Only in this container: to mount, and to read what the daemons used.
             ...["--cap-add", "SYS_ADMIN", "--cap-add", "SYS_PTRACE", "--device", "/dev/fuse"],
             ...["--security-opt", "apparmor=unconfined", "--volume", "/disk", "--volume", "/slow"],
             ...["--volume", `${folder}/headers:/headers:ro`, "--tmpfs", "/run/tls:mode=1777"],
             ...["--env", "JOB", benchImage],
         ],
-        { env: { JOB: JSON.stringify(job) } },
+        { env: { JOB: JSON.stringify(job) }, signal },
     ).catch((error: unknown) => {
         const said = error instanceof DockerError ? error.stdout : "";
         throw new Error(`A sync of ${name} failed.\n${said}`, { cause: error });

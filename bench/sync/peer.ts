@@ -1,3 +1,6 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { docker } from "../../cli/docker";
 import { localImage } from "../../cli/local/image";
 import { label } from "../../cli/local/task";
@@ -21,21 +24,34 @@ export const likeMainnet = ["-checkblockindex=0", "-checkmempool=0"];
  * Starts the node that has the chain, and waits until it has it. The first time it reads the file of
  * blocks and checks every signature in it, so that what the bench syncs is known to be valid.
  */
-export async function startPeer(run: string, network: string, chain: StoredChain): Promise<void> {
+export async function startPeer(
+    run: string,
+    chain: StoredChain,
+    signal: AbortSignal,
+): Promise<void> {
     const { folder, facts } = chain;
+    const checked = join(folder, "checked");
     const user = `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
+    await docker(["rm", "--force", "--volumes", name]);
     await docker([
         ...["run", "--detach", "--name", name, "--label", `${label}=${run}`, "--user", user],
-        ...["--network", network, "--volume", `${folder}:/chain`, "--entrypoint", "bitcoind"],
+        ...["--network", run, "--volume", `${folder}:/chain`, "--entrypoint", "bitcoind"],
         ...[localImage, "-chain=regtest", "-datadir=/chain/peer", "-disablewallet=1", "-server=1"],
-        ...["-loadblock=/chain/blocks.dat", "-assumevalid=0", "-dbcache=2000", ...likeMainnet],
-        ...["-bind=0.0.0.0:18444", `-mocktime=${facts.time}`, "-whitelist=noban,download@0.0.0.0/0"],
+        ...["-assumevalid=0", "-dbcache=2000", ...likeMainnet],
+        ...(existsSync(checked) ? [] : ["-loadblock=/chain/blocks.dat"]),
+        ...[
+            "-bind=0.0.0.0:18444",
+            `-mocktime=${facts.time}`,
+            "-whitelist=noban,download@0.0.0.0/0",
+        ],
         ...["-maxuploadtarget=0", "-nodebuglogfile"],
     ]);
     await until(longestImport, async () => {
+        signal.throwIfAborted();
         const tip = await docker(["exec", name, ...cli, "getbestblockhash"]).catch(() => "nothing");
         if (tip !== facts.tip) throw new NotYet(`the peer has ${tip}, not the chain's end`);
     });
+    writeFileSync(checked, "");
 }
 
 const cli = ["bitcoin-cli", "-chain=regtest", "-datadir=/chain/peer"];

@@ -4,10 +4,7 @@ import type { Output, Transaction } from "./transaction";
 
 /** regtest's first block: its hash as it stands in the next block, and its time (Unix seconds). */
 export const genesis = {
-    hash: Buffer.from(
-        "06226e46111a0b59caaf126043eb5bbf28c34f3a5e332a1fc7b2b73cf188910f",
-        "hex",
-    ),
+    hash: Buffer.from("06226e46111a0b59caaf126043eb5bbf28c34f3a5e332a1fc7b2b73cf188910f", "hex"),
     time: 1_296_688_602,
 };
 

@@ -46,7 +46,8 @@ export function lockOf(kind: LockKind, number: number): Lock {
     const index = number % addresses;
     const lock = addressLocks[index];
     const key = keys[index];
-    if (lock === undefined || key === undefined) throw new RangeError(`No lock has number ${number}.`);
+    if (lock === undefined || key === undefined)
+        throw new RangeError(`No lock has number ${number}.`);
     if (kind === "address") return lock;
     const unlike = Buffer.concat([counted(u32(number)), Buffer.from([opDrop])]);
     if (kind === "open") return hashed(Buffer.concat([unlike, Buffer.from([opTrue])]));

@@ -1,5 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from "node:fs";
+import {
+    closeSync,
+    existsSync,
+    mkdirSync,
+    openSync,
+    readFileSync,
+    renameSync,
+    writeFileSync,
+    writeSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 import { u32 } from "./bytes";
 import { makeChain } from "./make";
@@ -24,8 +34,8 @@ const format = 1;
 /** What stands before each block in a file of blocks: regtest's magic number. */
 const magic = Buffer.from("fabfb5da", "hex");
 
-/** The chain of a plan: from disk, or made now. */
-export function storedChain(plan: ChainPlan): StoredChain {
+/** The chain of a plan: from disk, or made now, which takes a second for two blocks. */
+export async function storedChain(plan: ChainPlan, signal: AbortSignal): Promise<StoredChain> {
     const name = [format, plan.seed, plan.full, plan.blockBytes].join("-");
     const folder = resolve(home, name);
     const factsFile = join(folder, "facts.json");
@@ -33,14 +43,14 @@ export function storedChain(plan: ChainPlan): StoredChain {
         return { folder, facts: JSON.parse(readFileSync(factsFile, "utf8")) as ChainFacts };
     }
     mkdirSync(join(folder, "peer"), { recursive: true });
-    const facts = write(folder, plan);
+    const facts = await write(folder, plan, signal);
     // The last step, by a new name at once: a chain that was interrupted is made again.
     writeFileSync(`${factsFile}.new`, JSON.stringify(facts, undefined, 2));
     renameSync(`${factsFile}.new`, factsFile);
     return { folder, facts };
 }
 
-function write(folder: string, plan: ChainPlan): ChainFacts {
+async function write(folder: string, plan: ChainPlan, signal: AbortSignal): Promise<ChainFacts> {
     const descriptor = openSync(join(folder, "blocks.dat"), "w");
     const headers: string[] = [];
     try {
@@ -51,6 +61,9 @@ function write(folder: string, plan: ChainPlan): ChainFacts {
                 writeFileSync(join(folder, "headers"), `${headers.join("\n")}\n`);
                 return next.value;
             }
+            // Lets Ctrl-C through, and the spinner turn.
+            await setImmediate();
+            signal.throwIfAborted();
             const { header, block } = next.value;
             headers.push(header.toString("hex"));
             if (block === undefined) continue;

@@ -53,7 +53,11 @@ export function spend(coins: readonly Coin[], outputs: readonly Output[]): Trans
 }
 
 /** The first transaction of a block: it makes the subsidy (BIP 34) and commits to all witnesses (BIP 141). */
-export function coinbase(height: number, outputs: readonly Output[], commitment: Buffer): Transaction {
+export function coinbase(
+    height: number,
+    outputs: readonly Output[],
+    commitment: Buffer,
+): Transaction {
     // The height as OP_1 to OP_16 or a pushed number, then a byte: a script of one is too short.
     const number = height <= 16 ? Buffer.from([0x50 + height]) : counted(scriptNumber(height));
     const script = Buffer.concat([number, Buffer.from([0x00])]);

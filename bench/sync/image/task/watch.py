@@ -64,3 +64,9 @@ def flushes():
     took = [float(one) for one in re.findall(r"flush #[\d,]+ took ([\d.]+)s", log("electrumx"))]
     return {"bitcoind": len(re.findall(r"\[coindb\] Committed ", log("bitcoind"))),
             "electrumx": len(took), "electrumxSeconds": round(sum(took), 1)}
+
+
+def lookups():
+    """How many spent coins ElectrumX had to look up in its database: not in its own cache any more."""
+    found = re.findall(r"UTXO adds, ([\d,]+) spends", log("electrumx"))
+    return sum(int(one.replace(",", "")) for one in found)
