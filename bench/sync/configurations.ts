@@ -31,7 +31,7 @@ const sampleDbcache = 8192;
 const cacheMb = "1";
 
 /** What the coins of a chain take in bitcoind's memory, in bytes for one (measured: see docs/sync.md). */
-const bytesPerCoin = 120;
+export const bytesPerCoin = 120;
 
 /** The AWS sample: no transactions from peers, each signature checked by one thread, both at once. */
 export function sample(facts: ChainFacts): Configuration {

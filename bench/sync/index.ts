@@ -13,6 +13,7 @@ import { plot } from "./plot";
 import { prepare, serve } from "./prepare";
 import { report } from "./report";
 import type { Measured } from "./report";
+import { stopWhileWriting } from "./stop";
 import { summaries } from "./summary";
 import { variations } from "./variations";
 
@@ -67,12 +68,15 @@ async function measureAll(
     const around = await serve(run, blocks, signal);
     const { facts } = around.chain;
     const runs = await play(inTurns([sample(facts), project(facts)], times), around, signal);
+    const text = "Ending both daemons while they write.";
+    const stopped = await during(text, () => stopWhileWriting(around, signal));
     const varied = all ? await play(variations(facts), around, signal) : [];
     return {
         date: new Date().toISOString().slice(0, 10),
         contents: contents(source),
         facts,
         runs,
+        stopped,
         varied,
         third: { facts: small.chain.facts, runs: fitted },
     };

@@ -1,64 +1,9 @@
 import { DockerError, docker } from "../../cli/docker";
 import { label } from "../../cli/local/task";
 import type { StoredChain } from "./chain/store";
-import type { Configuration, Place } from "./configurations";
+import type { Configuration } from "./configurations";
+import type { Measurement, Storage } from "./measurement";
 import { likeMainnet, peerAddress } from "./peer";
-
-/** Where the parts of the data are. */
-export interface Storage {
-    readonly blocks: Place;
-    readonly databases: Place;
-}
-
-/** What one first sync took. Times in seconds, counted from when the node has its peer. */
-export interface Measurement {
-    readonly stages: { readonly node: number; readonly index: number; readonly electrumx: number };
-    /** How long each daemon took to end afterwards, writing its caches out. */
-    readonly stops: { readonly electrumx: number; readonly bitcoind: number };
-    /** What operations really took, in milliseconds. */
-    readonly delivered: Delivered;
-    readonly used: { readonly bitcoind: Used; readonly electrumx: Used };
-    /** What reached the slow file system. */
-    readonly storage: Transfers & { readonly syncs: number; readonly others: number };
-    readonly flushes: {
-        readonly bitcoind: number;
-        readonly electrumx: number;
-        readonly electrumxSeconds: number;
-    };
-    /** Spent coins that ElectrumX had to look up in its database. */
-    readonly lookups: number;
-    readonly progress: readonly Point[];
-    /** Bytes after the stop. */
-    readonly sizes: Readonly<Record<"chainstate" | "txindex" | "electrumx" | "blocks", number>>;
-}
-
-export interface Delivered {
-    readonly readMiss: number;
-    readonly mappedMiss: number;
-    readonly readHit: number;
-    readonly writeAndSync: number;
-}
-
-export interface Transfers {
-    readonly reads: number;
-    readonly readBytes: number;
-    readonly writes: number;
-    readonly writtenBytes: number;
-}
-
-export interface Used extends Transfers {
-    /** Processor time in seconds. */
-    readonly cpu: number;
-    readonly memoryMib: number;
-}
-
-/** How far a sync was at a time, in seconds. */
-export interface Point {
-    readonly at: number;
-    readonly blocks: number;
-    /** The height in ElectrumX's last word about it; -1 before the first. */
-    readonly indexed: number;
-}
 
 /**
  * EFS as AWS documents it for General Purpose (docs.aws.amazon.com/efs/latest/ug/performance.html, read
@@ -93,16 +38,34 @@ export interface Surroundings {
 }
 
 /**
- * Runs one first sync in a container, which ends with it.
+ * Runs one first sync.
  *
  * @throws Error with what the daemons said last, when they did not get to the end
  */
 export async function measure(
-    { name, ...configuration }: Configuration,
+    configuration: Configuration,
     storage: Storage,
-    { run, chain, tls }: Surroundings,
+    around: Surroundings,
     signal: AbortSignal,
 ): Promise<Measurement> {
+    const job = { configuration, storage, stop: false };
+    return (await runTask(job, around, signal)) as Measurement;
+}
+
+/** What a container of the bench is to do. */
+export interface Job {
+    readonly configuration: Configuration;
+    readonly storage: Storage;
+    /** Not to measure a whole sync, but how the daemons end while they write. */
+    readonly stop: boolean;
+}
+
+/** Runs a container of the bench, which ends with its job, and returns what it found. */
+export async function runTask(
+    { configuration: { name, ...configuration }, storage, stop }: Job,
+    { run, chain, tls }: Surroundings,
+    signal: AbortSignal,
+): Promise<unknown> {
     const { folder, facts } = chain;
     const job = {
         ...configuration,
@@ -115,6 +78,7 @@ export async function measure(
         storage: { ...storage, latency: latencyOfEfs },
         height: facts.height,
         peer: peerAddress,
+        stop,
         longest,
     };
     const container = `${run}-task`;
@@ -129,9 +93,9 @@ export async function measure(
         ],
         { env: { JOB: JSON.stringify(job) }, signal },
     ).catch((error: unknown) => {
-        const said = error instanceof DockerError ? error.stdout : "";
+        const said = error instanceof DockerError ? `${error.stdout}\n${error.stderr}` : "";
         throw new Error(`A sync of ${name} failed.\n${said}`, { cause: error });
     });
     await docker(["rm", "--force", "--volumes", container]);
-    return JSON.parse(printed.split("\n").at(-1) ?? "") as Measurement;
+    return JSON.parse(printed.split("\n").at(-1) ?? "");
 }

@@ -11,6 +11,9 @@ import type { StoredChain } from "./chain/store";
 const name = "bitcoin-node-bench-sync-peer";
 export const peerAddress = `${name}:18444`;
 
+/** bitcoin-cli of the peer, as a command of Docker. */
+export const peerCli = ["exec", name, "bitcoin-cli", "-chain=regtest", "-datadir=/chain/peer"];
+
 /** Reading the chain into the peer takes minutes at most, in seconds. */
 const longestImport = 900;
 
@@ -48,10 +51,8 @@ export async function startPeer(
     ]);
     await until(longestImport, async () => {
         signal.throwIfAborted();
-        const tip = await docker(["exec", name, ...cli, "getbestblockhash"]).catch(() => "nothing");
+        const tip = await docker([...peerCli, "getbestblockhash"]).catch(() => "nothing");
         if (tip !== facts.tip) throw new NotYet(`the peer has ${tip}, not the chain's end`);
     });
     writeFileSync(checked, "");
 }
-
-const cli = ["bitcoin-cli", "-chain=regtest", "-datadir=/chain/peer"];

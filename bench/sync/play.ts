@@ -1,7 +1,8 @@
 import { during } from "../../cli/during";
 import type { Configuration } from "./configurations";
 import { measure } from "./measure";
-import type { Storage, Surroundings } from "./measure";
+import type { Surroundings } from "./measure";
+import type { Storage } from "./measurement";
 import { storageName, totalOf } from "./summary";
 import type { Run } from "./summary";
 

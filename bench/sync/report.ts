@@ -8,6 +8,7 @@ import { predicted, ratesOf } from "./paper/rates";
 import type { Pair } from "./paper/rates";
 import { pairOf } from "./paper/pair";
 import { storages } from "./play";
+import type { StopBudget } from "./stop";
 import { factor, storageName, summaries } from "./summary";
 import type { Run, Summary } from "./summary";
 import { latencyTable, timeTable, transferTable } from "./tables";
@@ -19,6 +20,7 @@ export interface Measured {
     readonly contents: string;
     readonly facts: ChainFacts;
     readonly runs: readonly Run[];
+    readonly stopped: StopBudget;
     /** One thing changed at a time; none without `--all`. */
     readonly varied: readonly Run[];
     /** This project's configuration on a chain of a third, which the estimate is fitted on. */
@@ -34,7 +36,7 @@ const sizes: readonly TaskSize[] = [
 
 /** What the bench prints; its last line is the factor by which this project is ahead. */
 export function report(measured: Measured): string {
-    const { date, contents, runs, varied, third, facts } = measured;
+    const { date, contents, runs, stopped, varied, third, facts } = measured;
     const all = summaries(runs);
     const parts = [
         `Measured on ${date} with ${contents}. ${chainText(facts)}`,
@@ -44,6 +46,7 @@ export function report(measured: Measured): string {
         timeTable(all),
         "What was read and written, the median:",
         transferTable(all),
+        stopText(stopped),
         ...(varied.length > 0 ? [variedText(all, varied)] : []),
         paperText(pairOf(third.facts, third.runs), pairOf(facts, runs)),
         lastLine(all),
@@ -57,6 +60,20 @@ function chainText(facts: ChainFacts): string {
         `The chain: ${(bytes / 1e6).toFixed(0)} MB, ${transactions} transactions with ${inputs} inputs ` +
         `(${signatures} of them signed) and ${outputs} outputs, ${unspent} coins at its end.`
     );
+}
+
+function stopText({ stops, flushSeconds, after, inFlush, ...rest }: StopBudget): string {
+    const { nothingLost, bitcoindFull, electrumxFull } = rest;
+    return [
+        `Told to end ${inFlush ? "in the middle of" : "after"} a flush of ${flushSeconds.toFixed(1)} s, `,
+        `ElectrumX took ${stops.electrumx.toFixed(1)} s; bitcoind took ${stops.bitcoind.toFixed(1)} s `,
+        `to write ${after.coins} coins. `,
+        nothingLost
+            ? "After the next start nothing was missing. "
+            : "AFTER THE NEXT START DATA WAS MISSING. ",
+        `With the caches of serve full it would be ${bitcoindFull.toFixed(0)} s for bitcoind and `,
+        `${electrumxFull.toFixed(0)} s for ElectrumX, of the 120 s that a task has.`,
+    ].join("");
 }
 
 function variedText(all: readonly Summary[], varied: readonly Run[]): string {

@@ -1,5 +1,5 @@
 import type { Configuration, Place } from "./configurations";
-import type { Measurement, Storage, Transfers } from "./measure";
+import type { Measurement, Storage, Transfers } from "./measurement";
 
 /** One first sync of the bench. */
 export interface Run {

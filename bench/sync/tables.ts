@@ -1,5 +1,5 @@
 import { table } from "../table";
-import type { Delivered } from "./measure";
+import type { Delivered } from "./measurement";
 import { spread } from "./summary";
 import type { Run, Spread, Summary } from "./summary";
 

@@ -1,5 +1,5 @@
 import type { ChainFacts } from "../chain/make";
-import type { Measurement } from "../measure";
+import type { Measurement } from "../measurement";
 
 /** What a piece of work costs, as the bench measured it for this project's configuration. */
 export interface Rates {

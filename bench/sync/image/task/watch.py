@@ -1,11 +1,9 @@
-"""What a sync uses on the way: processor time, reads and writes, flushes, and how far it is when."""
+"""What a sync uses: processor time, memory, reads and writes, flushes."""
 
 import os
 import re
 
 TICKS = os.sysconf("SC_CLK_TCK")
-STEP = 2.0  # seconds between two points of the progress
-_points = []
 
 
 def seconds(process):
@@ -35,28 +33,15 @@ def used(processes):
             for name, process in processes.items()}
 
 
-def sample(processes, now, blocks):
-    """Notes the node's height and both daemons' processor time, every few seconds."""
-    if blocks is None or (_points and now - _points[-1]["at"] < STEP):
-        return
-    _points.append({"at": now, "blocks": blocks,
-                    "cpu": {name: round(seconds(one), 2) for name, one in processes.items()},
-                    "indexed": last_height()})
-
-
-def progress():
-    return _points
-
-
 def log(name):
     with open(f"/tmp/{name}.log", errors="replace") as file:
         return file.read()
 
 
-def last_height():
-    """The height in ElectrumX's latest line about it."""
-    found = re.findall(r"(?:our height: |[Hh]eight )([\d,]+)", log("electrumx"))
-    return int(found[-1].replace(",", "")) if found else -1
+def opened_height():
+    """The height that ElectrumX found in its database when it started."""
+    found = re.findall(r"INFO:DB:height: ([\d,]+)", log("electrumx"))
+    return int(found[0].replace(",", "")) if found else None
 
 
 def flushes():
