@@ -40,12 +40,11 @@ export function sample(facts: ChainFacts): Configuration {
     const coins = (facts.unspent * bytesPerCoin * share) / (1 << 20);
     return {
         name: "AWS sample",
-        bitcoind: [
-            ...regtestOptions(),
+        bitcoind: withOptions(regtestOptions(), [
             `-dbcache=${dbcacheFor(coins)}`,
             `-maxmempool=${leastMempool}`,
             ...["-blocksonly=1", "-assumevalid=0", "-par=1"],
-        ],
+        ]),
         electrumx: { CACHE_MB: cacheMb },
         electrumxAtOnce: true,
     };
@@ -65,6 +64,16 @@ export function project(facts: ChainFacts): Configuration {
 function regtestOptions(): string[] {
     const { memory } = taskSize("sync", "mainnet", {});
     return bitcoindOptions({ network: "regtest", phase: "sync", memory, bitcoinConf: [] });
+}
+
+/** Options with others in place of those of the same name. */
+export function withOptions(options: readonly string[], others: readonly string[]): string[] {
+    const names = new Set(others.map(nameOf));
+    return [...options.filter((option) => !names.has(nameOf(option))), ...others];
+}
+
+function nameOf(option: string): string {
+    return option.split("=", 1)[0] ?? "";
 }
 
 /** The smallest that bitcoind takes, in MB: coins use what the mempool leaves free of it. */

@@ -1,5 +1,5 @@
 import type { ChainFacts } from "./chain/make";
-import { project, sample } from "./configurations";
+import { project, sample, withOptions } from "./configurations";
 import type { Configuration } from "./configurations";
 import type { Planned } from "./play";
 
@@ -11,10 +11,10 @@ export function variations(facts: ChainFacts): Planned[] {
         /^-(dbcache|maxmempool)=/.test(option),
     );
     const changed: Configuration[] = [
-        withOptions(base, "dbcache of the AWS sample", sampleCache),
-        withOptions(base, "par=1", ["-par=1"]),
-        withOptions(base, "assumevalid=0", ["-assumevalid=0"]),
-        withOptions(base, "assumevalid at the tip", [`-assumevalid=${facts.tip}`]),
+        changedNode(base, "dbcache of the AWS sample", sampleCache),
+        changedNode(base, "par=1", ["-par=1"]),
+        changedNode(base, "assumevalid=0", ["-assumevalid=0"]),
+        changedNode(base, "assumevalid at the tip", [`-assumevalid=${facts.tip}`]),
         { ...base, name: "CACHE_MB=1200", electrumx: { CACHE_MB: "1200" } },
         { ...base, name: "without uvloop", electrumxEnv: ["-u", "EVENT_LOOP_POLICY"] },
         { ...base, name: "ElectrumX from the start", electrumxAtOnce: true },
@@ -26,9 +26,6 @@ export function variations(facts: ChainFacts): Planned[] {
     ];
 }
 
-/** bitcoind takes the first value of an option that it is given twice, so the old one goes. */
-function withOptions(base: Configuration, name: string, options: readonly string[]): Configuration {
-    const names = options.map((option) => `${option.split("=", 1)[0] ?? ""}=`);
-    const kept = base.bitcoind.filter((option) => !names.some((one) => option.startsWith(one)));
-    return { ...base, name, bitcoind: [...kept, ...options] };
+function changedNode(base: Configuration, name: string, options: string[]): Configuration {
+    return { ...base, name, bitcoind: withOptions(base.bitcoind, options) };
 }

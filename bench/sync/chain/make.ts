@@ -43,6 +43,9 @@ const headersOnTop = 2_050;
 const spacing = 600;
 const hurriedSpacing = 1;
 
+/** Seconds by which only the last block is younger than the last header: half a block more. */
+export const leastTipAge = headersOnTop * hurriedSpacing + spacing / 2;
+
 /** A block of the chain, or a header on top of it. */
 export interface Made {
     readonly header: Buffer;

@@ -48,7 +48,7 @@ export function ratesOf({ facts, disk, efs, lookups, txindex }: Pair): Rates {
     return {
         nodeEntry: efs.node / entries,
         electrumxEntry: disk.electrumx / entries,
-        lookup: Math.max(0, efs.electrumx - disk.electrumx) / Math.max(1, lookups),
+        lookup: lookups === 0 ? 0 : Math.max(0, efs.electrumx - disk.electrumx) / lookups,
         indexBytes: txindex / facts.transactions,
         entries: entries / facts.transactions,
         inputShare: facts.inputs / entries,
