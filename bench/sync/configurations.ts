@@ -25,10 +25,10 @@ export const ownName = "this project";
 const sampleDbcache = 8192;
 
 /**
- * ElectrumX's CACHE_MB here. 1,200 MB for mainnet's entries are less than 1 MB for this chain's: it is
- * full at each of ElectrumX's checks, which come every 30 s.
+ * ElectrumX's CACHE_MB here. 1,200 MB for mainnet's entries are less than 1 MB for this chain's, but
+ * ElectrumX takes blocks by 10 MB, which fill more: so few as leave room for a batch or two.
  */
-const cacheMb = "1";
+const cacheMb = "20";
 
 /** What the coins of a chain take in bitcoind's memory, in bytes for one (measured: see docs/sync.md). */
 export const bytesPerCoin = 120;
