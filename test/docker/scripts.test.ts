@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { describeWith } from "../support/needs";
 
-const passedOver = new Set([".git", "coverage", "node_modules"]);
+const passedOver = new Set([".git", ".local", "coverage", "node_modules"]);
 
 /** Every file of the repository. */
 function files(folder: string): string[] {
