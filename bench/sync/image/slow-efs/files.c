@@ -12,7 +12,7 @@ static const char *path_of(fuse_ino_t ino, char path[32]) {
     return path;
 }
 
-void on_getattr(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
+static void on_getattr(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     (void)info;
     struct stat attr;
     wait_lookup();
@@ -41,7 +41,7 @@ static int set_attributes(fuse_ino_t ino, const struct stat *attr, int which) {
     return 0;
 }
 
-void on_setattr(fuse_req_t req, fuse_ino_t ino, struct stat *attr, int which,
+static void on_setattr(fuse_req_t req, fuse_ino_t ino, struct stat *attr, int which,
                        struct fuse_file_info *info) {
     (void)info;
     /* With NFS a write takes the new times along; here the kernel sends them after it. */
@@ -59,7 +59,7 @@ int flags_of(const struct fuse_file_info *info) {
     return (flags & O_ACCMODE) == O_WRONLY ? (flags & ~O_ACCMODE) | O_RDWR : flags;
 }
 
-void on_open(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
+static void on_open(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     char path[32];
     wait_lookup();
     int fd = open(path_of(ino, path), flags_of(info));
@@ -70,7 +70,7 @@ void on_open(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     fuse_reply_open(req, info);
 }
 
-void on_read(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset,
+static void on_read(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset,
                     struct fuse_file_info *info) {
     struct fuse_bufvec data = FUSE_BUFVEC_INIT(size);
     data.buf[0].flags = FUSE_BUF_IS_FD | FUSE_BUF_FD_SEEK;
@@ -81,7 +81,7 @@ void on_read(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset,
     cache_note(file_of(ino), offset, size);
 }
 
-void on_write_buf(fuse_req_t req, fuse_ino_t ino, struct fuse_bufvec *data, off_t offset,
+static void on_write_buf(fuse_req_t req, fuse_ino_t ino, struct fuse_bufvec *data, off_t offset,
                          struct fuse_file_info *info) {
     size_t size = fuse_buf_size(data);
     struct fuse_bufvec to = FUSE_BUFVEC_INIT(size);
@@ -100,21 +100,33 @@ void on_write_buf(fuse_req_t req, fuse_ino_t ino, struct fuse_bufvec *data, off_
  * The file behind is not synchronised: the wait stands for that. Linux sends a single write as one
  * that is stored when it is answered (FLUSH_COND_STABLE); only after several follows a COMMIT.
  */
-void on_fsync(fuse_req_t req, fuse_ino_t ino, int data, struct fuse_file_info *info) {
+static void on_fsync(fuse_req_t req, fuse_ino_t ino, int data, struct fuse_file_info *info) {
     (void)data, (void)info;
     if (atomic_exchange(&file_of(ino)->unstored, 0) > 1) wait_commit();
     else count_sync();
     fuse_reply_err(req, 0);
 }
 
-void on_release(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
+static void on_release(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     (void)ino;
     reply(req, close(info->fh));
 }
 
-void on_fallocate(fuse_req_t req, fuse_ino_t ino, int mode, off_t offset, off_t length,
+static void on_fallocate(fuse_req_t req, fuse_ino_t ino, int mode, off_t offset, off_t length,
                          struct fuse_file_info *info) {
     (void)ino;
     wait_change();
     reply(req, fallocate(info->fh, mode, offset, length));
+}
+
+void enter_file_operations(struct fuse_lowlevel_ops *operations) {
+    operations->getattr = on_getattr;
+    operations->setattr = on_setattr;
+    operations->open = on_open;
+    operations->read = on_read;
+    operations->write_buf = on_write_buf;
+    operations->fsync = on_fsync;
+    operations->release = on_release;
+    operations->fallocate = on_fallocate;
+    operations->fsyncdir = on_fsync;
 }

@@ -48,7 +48,7 @@ static void give(fuse_req_t req, fuse_ino_t parent, const char *name) {
         perror("chown");
 }
 
-void on_init(void *folder, struct fuse_conn_info *connection) {
+static void on_init(void *folder, struct fuse_conn_info *connection) {
     root.fd = open(folder, O_PATH);
     /* Writes wait in the page cache, and go out in parts of 1 MiB, EFS's wsize. */
     fuse_set_feature_flag(connection, FUSE_CAP_WRITEBACK_CACHE);
@@ -60,17 +60,17 @@ void on_init(void *folder, struct fuse_conn_info *connection) {
     connection->congestion_threshold = 64;
 }
 
-void on_lookup(fuse_req_t req, fuse_ino_t parent, const char *name) {
+static void on_lookup(fuse_req_t req, fuse_ino_t parent, const char *name) {
     wait_lookup();
     reply_entry(req, parent, name);
 }
 
-void on_forget(fuse_req_t req, fuse_ino_t ino, uint64_t times) {
+static void on_forget(fuse_req_t req, fuse_ino_t ino, uint64_t times) {
     if (ino != FUSE_ROOT_ID) file_put(file_of(ino), times, 0);
     fuse_reply_none(req);
 }
 
-void on_create(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode,
+static void on_create(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode,
                       struct fuse_file_info *info) {
     wait_change();
     struct fuse_entry_param entry;
@@ -85,30 +85,30 @@ void on_create(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode,
 }
 
 
-void on_mkdir(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode) {
+static void on_mkdir(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode) {
     wait_change();
     if (mkdirat(fd_of(parent), name, mode) == -1) return reply(req, -1);
     give(req, parent, name);
     reply_entry(req, parent, name);
 }
 
-void on_unlink(fuse_req_t req, fuse_ino_t parent, const char *name) {
+static void on_unlink(fuse_req_t req, fuse_ino_t parent, const char *name) {
     wait_change();
     reply(req, unlinkat(fd_of(parent), name, 0));
 }
 
-void on_rmdir(fuse_req_t req, fuse_ino_t parent, const char *name) {
+static void on_rmdir(fuse_req_t req, fuse_ino_t parent, const char *name) {
     wait_change();
     reply(req, unlinkat(fd_of(parent), name, AT_REMOVEDIR));
 }
 
-void on_rename(fuse_req_t req, fuse_ino_t parent, const char *name, fuse_ino_t new_parent,
+static void on_rename(fuse_req_t req, fuse_ino_t parent, const char *name, fuse_ino_t new_parent,
                       const char *new_name, unsigned flags) {
     wait_change();
     reply(req, renameat2(fd_of(parent), name, fd_of(new_parent), new_name, flags));
 }
 
-void on_opendir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
+static void on_opendir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     wait_lookup();
     int fd = openat(fd_of(ino), ".", O_RDONLY | O_DIRECTORY);
     DIR *folder = fd == -1 ? NULL : fdopendir(fd);
@@ -117,7 +117,7 @@ void on_opendir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     fuse_reply_open(req, info);
 }
 
-void on_readdir(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset,
+static void on_readdir(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset,
                        struct fuse_file_info *info) {
     (void)ino;
     DIR *folder = (DIR *)info->fh;
@@ -136,14 +136,29 @@ void on_readdir(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset,
     free(buffer);
 }
 
-void on_releasedir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
+static void on_releasedir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info) {
     (void)ino;
     reply(req, closedir((DIR *)info->fh));
 }
 
-void on_statfs(fuse_req_t req, fuse_ino_t ino) {
+static void on_statfs(fuse_req_t req, fuse_ino_t ino) {
     struct statvfs space;
     wait_lookup();
     if (fstatvfs(fd_of(ino), &space) == -1) reply(req, -1);
     else fuse_reply_statfs(req, &space);
+}
+
+void enter_name_operations(struct fuse_lowlevel_ops *operations) {
+    operations->init = on_init;
+    operations->lookup = on_lookup;
+    operations->forget = on_forget;
+    operations->create = on_create;
+    operations->mkdir = on_mkdir;
+    operations->unlink = on_unlink;
+    operations->rmdir = on_rmdir;
+    operations->rename = on_rename;
+    operations->opendir = on_opendir;
+    operations->readdir = on_readdir;
+    operations->releasedir = on_releasedir;
+    operations->statfs = on_statfs;
 }

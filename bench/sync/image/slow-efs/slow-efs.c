@@ -18,33 +18,10 @@
 struct counters *counters;
 struct settings settings;
 
-static const struct fuse_lowlevel_ops operations = {
-    .getattr = on_getattr,
-    .setattr = on_setattr,
-    .open = on_open,
-    .read = on_read,
-    .write_buf = on_write_buf,
-    .fsync = on_fsync,
-    .release = on_release,
-    .fallocate = on_fallocate,
-    .init = on_init,
-    .lookup = on_lookup,
-    .forget = on_forget,
-    .create = on_create,
-    .mkdir = on_mkdir,
-    .unlink = on_unlink,
-    .rmdir = on_rmdir,
-    .rename = on_rename,
-    .opendir = on_opendir,
-    .readdir = on_readdir,
-    .releasedir = on_releasedir,
-    .statfs = on_statfs,
-    .fsyncdir = on_fsync,
-};
-
 int main(int argc, char **argv) {
     if (argc != 8) {
-        fprintf(stderr, "usage: slow-efs FOLDER MOUNTPOINT COUNTERS READ_MS WRITE_MS MIB_PER_SECOND CACHE_MIB\n");
+        fprintf(stderr, "usage: slow-efs FOLDER MOUNTPOINT COUNTERS READ_MS WRITE_MS "
+                        "MIB_PER_SECOND CACHE_MIB\n");
         return 2;
     }
     settings = (struct settings){atof(argv[4]), atof(argv[5]), atof(argv[6]), atol(argv[7]) << 20};
@@ -56,6 +33,9 @@ int main(int argc, char **argv) {
     }
     counters = mmap(NULL, sizeof *counters, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
 
+    struct fuse_lowlevel_ops operations = {0};
+    enter_file_operations(&operations);
+    enter_name_operations(&operations);
     char *words[] = {argv[0], "-o", "allow_other,default_permissions,fsname=slow-efs"};
     struct fuse_args args = FUSE_ARGS_INIT(3, words);
     struct fuse_session *session = fuse_session_new(&args, &operations, sizeof operations, argv[1]);

@@ -11,10 +11,10 @@
 struct file {
     struct file *next; /* in its bucket */
     ino_t ino;
-    int fd;             /* opened with O_PATH */
-    uint64_t kernel;    /* how often the kernel knows it */
+    int fd;              /* opened with O_PATH */
+    uint64_t kernel;     /* how often the kernel knows it */
+    uint64_t cached;     /* how many of its parts are thought to be in the page cache */
     atomic_int unstored; /* writes since the last fsync */
-    uint64_t cached;    /* how many of its parts are thought to be in the page cache */
 };
 
 /* Counters, in the order in which run-task reads them, each 8 bytes in the machine's order. */
@@ -30,13 +30,15 @@ struct settings {
 };
 extern struct settings settings;
 
-/* Waits as long as an operation of this size takes, and counts it in `count`. */
+/* Waits as long as an operation takes, and counts it. */
 void wait_read(size_t bytes);
 void wait_write(size_t bytes);
 void wait_commit(void);
-void count_sync(void);
+/* What changes nothing, and what changes a name or an attribute. */
 void wait_lookup(void);
 void wait_change(void);
+/* An fsync that has nothing to wait for. */
+void count_sync(void);
 
 /* Notes that a part of a file is in the page cache now, and drops the oldest ones beyond the limit. */
 void cache_start(struct fuse_session *session);
@@ -50,29 +52,13 @@ void file_put(struct file *file, uint64_t kernel, uint64_t cached);
 #define ATTRIBUTES_FOR 3.0
 
 struct file *file_of(fuse_ino_t ino);
+/* With which flags a file is opened behind the mount. */
 int flags_of(const struct fuse_file_info *info);
 /* Answers with errno for -1, and with success for anything else. */
 void reply(fuse_req_t req, int result);
 
-void on_getattr(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info);
-void on_setattr(fuse_req_t req, fuse_ino_t ino, struct stat *attr, int which, struct fuse_file_info *info);
-void on_open(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info);
-void on_read(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset, struct fuse_file_info *info);
-void on_write_buf(fuse_req_t req, fuse_ino_t ino, struct fuse_bufvec *data, off_t offset, struct fuse_file_info *info);
-void on_fsync(fuse_req_t req, fuse_ino_t ino, int data, struct fuse_file_info *info);
-void on_release(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info);
-void on_fallocate(fuse_req_t req, fuse_ino_t ino, int mode, off_t offset, off_t length, struct fuse_file_info *info);
-void on_init(void *folder, struct fuse_conn_info *connection);
-void on_lookup(fuse_req_t req, fuse_ino_t parent, const char *name);
-void on_forget(fuse_req_t req, fuse_ino_t ino, uint64_t times);
-void on_create(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode, struct fuse_file_info *info);
-void on_mkdir(fuse_req_t req, fuse_ino_t parent, const char *name, mode_t mode);
-void on_unlink(fuse_req_t req, fuse_ino_t parent, const char *name);
-void on_rmdir(fuse_req_t req, fuse_ino_t parent, const char *name);
-void on_rename(fuse_req_t req, fuse_ino_t parent, const char *name, fuse_ino_t new_parent, const char *new_name, unsigned flags);
-void on_opendir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info);
-void on_readdir(fuse_req_t req, fuse_ino_t ino, size_t size, off_t offset, struct fuse_file_info *info);
-void on_releasedir(fuse_req_t req, fuse_ino_t ino, struct fuse_file_info *info);
-void on_statfs(fuse_req_t req, fuse_ino_t ino);
+/* Enters the operations on files, and those on names. */
+void enter_file_operations(struct fuse_lowlevel_ops *operations);
+void enter_name_operations(struct fuse_lowlevel_ops *operations);
 
 #endif
