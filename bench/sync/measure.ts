@@ -75,7 +75,10 @@ export async function runTask(
             ...["-connect=0", `-mocktime=${facts.time}`, "-debug=coindb"],
         ],
         electrumx: { ...electrumxLikeMainnet, TLS_PEM: tls, ...configuration.electrumx },
-        storage: { ...storage, latency: latencyOfEfs },
+        storage: {
+            ...storage,
+            latency: { ...latencyOfEfs, cacheMib: storage.cacheMib ?? latencyOfEfs.cacheMib },
+        },
         height: facts.height,
         peer: peerAddress,
         stop,

@@ -4,9 +4,8 @@ import type { TaskSize } from "../../components/sizes";
 import { ownName } from "./configurations";
 import type { ChainFacts } from "./chain/make";
 import { estimate } from "./paper/mainnet";
-import { predicted, ratesOf } from "./paper/rates";
-import type { Pair } from "./paper/rates";
-import { pairOf } from "./paper/pair";
+import type { Range } from "./paper/mainnet";
+import { predicted, ratesOf, stagesOf } from "./paper/rates";
 import { storages } from "./play";
 import type { StopBudget } from "./stop";
 import { factor, storageName, summaries } from "./summary";
@@ -39,7 +38,7 @@ const leastForPaper = 1e8;
 
 /** What the bench prints; its last line is the factor by which this project is ahead. */
 export function report(measured: Measured): string {
-    const { date, contents, runs, stopped, varied, third, facts } = measured;
+    const { date, contents, runs, stopped, varied, facts } = measured;
     const all = summaries(runs);
     const parts = [
         `Measured on ${date} with ${contents}. ${chainText(facts)}`,
@@ -53,7 +52,7 @@ export function report(measured: Measured): string {
         ...(varied.length > 0 ? [variedText(all, varied)] : []),
         facts.bytes < leastForPaper
             ? "Mainnet is reckoned from 100 MB on: on less, starting the daemons is most of the time."
-            : paperText(pairOf(third.facts, third.runs), pairOf(facts, runs)),
+            : paperText(measured),
         lastLine(all),
     ];
     return `\n${parts.join("\n\n")}\n`;
@@ -99,25 +98,36 @@ function variedText(all: readonly Summary[], varied: readonly Run[]): string {
 }
 
 /** Mainnet by the rates of the whole chain, and how well the rates of a third tell the whole. */
-function paperText(third: Pair, whole: Pair): string {
-    const foretold = predicted(ratesOf(third), whole.facts, whole.lookups);
-    const off = (told: number, real: number): string => `${((told / real - 1) * 100).toFixed(0)} %`;
-    const rates = ratesOf(whole);
+function paperText({ facts, runs, third }: Measured): string {
+    const rates = ratesOf(facts, runs);
     const rows = sizes.map((size) => {
-        const { nodeDays, electrumxDays, days, cached, usd } = estimate(rates, size);
+        const { nodeDays, electrumxDays, pageCacheGib, usd } = estimate(rates, size);
         return [
             `${size.cpu / 1024} vCPU, ${size.memory / 1024} GiB`,
-            ...[nodeDays, electrumxDays, days].map((one) => one.toFixed(1)),
-            `${(cached * 100).toFixed(0)} %`,
-            `$${usd.toFixed(0)}`,
+            `${pageCacheGib.toFixed(0)} GiB`,
+            nodeDays.toFixed(1),
+            rangeText(electrumxDays, 1),
+            rangeText(
+                { least: nodeDays + electrumxDays.least, most: nodeDays + electrumxDays.most },
+                1,
+            ),
+            rangeText(usd, 0),
         ];
     });
-    const head = ["task", "node, days", "ElectrumX, days", "days", "lookups cached", "US dollars"];
+    const head = ["task", "page cache", "node, days", "ElectrumX, days", "days", "US dollars"];
+    const foretold = predicted(ratesOf(third.facts, third.runs), facts);
+    const real = stagesOf(runs);
+    const off = (told: number, was: number): string => `${((told / was - 1) * 100).toFixed(0)} %`;
     const missed =
         `Rates of a third of the chain foretell the whole on EFS latency with an error of ` +
-        `${off(foretold.node, whole.efs.node)} (node) and ` +
-        `${off(foretold.electrumx, whole.efs.electrumx)} (ElectrumX).`;
+        `${off(foretold.node, real.node)} (node) and ` +
+        `${off(foretold.electrumx, real.electrumx)} (ElectrumX).`;
     return `Mainnet at height 950,000 on paper:\n\n${table([head, ...rows])}\n\n${missed}`;
+}
+
+function rangeText({ least, most }: Range, digits: number): string {
+    const [from, to] = [least.toFixed(digits), most.toFixed(digits)];
+    return from === to ? from : `${from} to ${to}`;
 }
 
 function lastLine(all: readonly Summary[]): string {

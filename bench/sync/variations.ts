@@ -23,6 +23,8 @@ export function variations(facts: ChainFacts): Planned[] {
         ...changed.map((configuration) => ({ configuration, storage: efs })),
         { configuration: base, storage: { blocks: "efs", databases: "disk" } },
         { configuration: base, storage: { blocks: "disk", databases: "efs" } },
+        { configuration: base, storage: { ...efs, cacheMib: 1 } },
+        { configuration: base, storage: { ...efs, cacheMib: 1024 } },
     ];
 }
 

@@ -11,17 +11,19 @@ import type { Rates } from "./rates";
 const txindexGib = 66;
 
 /**
- * Of ElectrumX's database what it looks coins up in: 12 GiB of coins in bitcoind's chain state, and each
- * coin twice, by transaction and by script. An estimate.
+ * Of ElectrumX's database what it looks coins up in: each of the coins that take 12 GiB in bitcoind's
+ * chain state, by transaction and by script. An estimate.
  */
 const coinTableGib = 15;
 
 /**
  * The share of spent coins that are not in ElectrumX's cache any more. With 1,200 MB it holds some
- * 4.7 million coins at most, those of about five days, and starts anew when full. An estimate, nobody's
- * measurement: the estimate's weakest point.
+ * 4.7 million coins at most, those of about five days, and starts anew when full. An estimate.
  */
 const lookedUp = 0.45;
+
+/** A coin that is looked up is two rows in two places of the database. */
+const readsForLookup = 2;
 
 /** Memory of a task that is neither a cache of the daemons' nor free for the page cache, in GiB. */
 const ownMemoryGib = 1;
@@ -31,16 +33,21 @@ const electrumxGrowth = 4;
 const gib = 1024 ** 3;
 const day = 86_400;
 
+/** From the least to the most. */
+export interface Range {
+    readonly least: number;
+    readonly most: number;
+}
+
 /** A first sync of mainnet on paper, with a task of some size. */
 export interface Estimate {
-    readonly size: TaskSize;
     readonly nodeDays: number;
-    readonly electrumxDays: number;
-    readonly days: number;
-    /** The share of ElectrumX's lookups that the page cache answers. */
-    readonly cached: number;
+    /** With every lookup answered by the page cache, and with none. */
+    readonly electrumxDays: Range;
+    /** What the task's memory leaves to the page cache; ElectrumX's lookups go to 15 GiB. */
+    readonly pageCacheGib: number;
     /** Fargate, EFS's elastic throughput, and NAT for the blocks. */
-    readonly usd: number;
+    readonly usd: Range;
 }
 
 /**
@@ -48,8 +55,8 @@ export interface Estimate {
  *
  *     transactions = size of the index / its bytes for each
  *     node         = inputs and outputs × seconds for each
- *     ElectrumX    = inputs and outputs × seconds for each
- *                  + inputs × share looked up × share not in the page cache × seconds for a lookup
+ *     ElectrumX    = inputs and outputs × seconds for each, and at most
+ *                  + inputs × share looked up × share not in the page cache × two reads
  *     dollars      = days × task + GiB written and read × elastic throughput + blocks × NAT
  *
  * It assumes a processor as fast as the bench's, peers that are faster than the node, and a cache for
@@ -58,21 +65,26 @@ export interface Estimate {
 export function estimate(rates: Rates, size: TaskSize): Estimate {
     const transactions = (txindexGib * gib) / rates.indexBytes;
     const entries = transactions * rates.entries;
-    const cached = Math.min(1, pageCacheGib(size) / coinTableGib);
-    const lookups = entries * rates.inputShare * lookedUp * (1 - cached);
+    const pageCacheGib = pageCache(size);
+    const missed = Math.max(0, 1 - pageCacheGib / coinTableGib);
+    const lookups = entries * rates.inputShare * lookedUp * missed;
     const nodeDays = (entries * rates.nodeEntry) / day;
-    const electrumxDays = (entries * rates.electrumxEntry + lookups * rates.lookup) / day;
-    const days = nodeDays + electrumxDays;
-    return { size, nodeDays, electrumxDays, days, cached, usd: days * 24 * hour(size) + traffic() };
+    const least = (entries * rates.electrumxEntry) / day;
+    const most = least + (lookups * readsForLookup * rates.read) / day;
+    const usd = (days: number): number => (nodeDays + days) * 24 * hour(size) + traffic();
+    return {
+        nodeDays,
+        electrumxDays: { least, most },
+        pageCacheGib,
+        usd: { least: usd(least), most: usd(most) },
+    };
 }
 
 /** What is left of a task's memory for the page cache, in GiB. */
-function pageCacheGib({ memory }: TaskSize): number {
+function pageCache({ memory }: TaskSize): number {
     const { dbcache, electrumx } = caches("sync", "mainnet", memory);
-    return Math.max(
-        0,
-        memory / 1024 - (dbcache + electrumx * electrumxGrowth) / 1024 - ownMemoryGib,
-    );
+    const taken = (dbcache + electrumx * electrumxGrowth) / 1024 + ownMemoryGib;
+    return Math.max(0, memory / 1024 - taken);
 }
 
 function hour({ cpu, memory }: TaskSize): number {
