@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { Alerts } from "./components/alerts";
+import { Backups } from "./components/backups";
 import { Certificate } from "./components/certificate";
 import { logPages, serverOf } from "./components/commands";
 import { containerDefinitions } from "./components/containers";
@@ -9,7 +10,9 @@ import { Firewall } from "./components/firewall";
 import { Image } from "./components/image";
 import { Logs } from "./components/logs";
 import { Network } from "./components/network";
-import { NodeService } from "./components/nodeService";
+import { NodeService, taskFamily } from "./components/nodeService";
+import { PublicName } from "./components/publicName";
+import { Restore } from "./components/restore";
 import { Roles } from "./components/roles";
 import { Storage } from "./components/storage";
 import { volumes } from "./components/volumes";
@@ -20,6 +23,7 @@ import { readSettings, warnings } from "./config";
 const settings = readSettings();
 for (const warning of warnings(settings)) void pulumi.log.warn(warning);
 const { access, region, logRetentionDays: retentionDays } = settings;
+const { domain, hostedZone, restoreFrom } = settings;
 
 // Where it runs, who may talk to whom, and what it may do.
 const network = new Network("bitcoin-network", settings);
@@ -35,10 +39,13 @@ const storage = new Storage("bitcoin-storage", {
     clientRoleArn: roles.taskArn,
     phase: settings.phase,
     protect: settings.protectData,
+    kept: settings.fileSystemIds,
+    restored: restoreFrom !== undefined,
 });
-const { fileSystems } = storage;
+const { fileSystems, systems } = storage;
 const { secretArn, secretVersion, fingerprint } = new Certificate("bitcoin-certificate", {
     generation: settings.certificateGeneration,
+    domain,
 });
 const { digest: image, repositoryArn } = new Image("bitcoin-image", {
     context: "docker",
@@ -46,7 +53,7 @@ const { digest: image, repositoryArn } = new Image("bitcoin-image", {
 });
 
 // How clients find it.
-const { host, privateHost, registryArn, targetGroupArn } = new WayIn("bitcoin-way-in", {
+const wayIn = new WayIn("bitcoin-way-in", {
     vpcId,
     loadBalancer: balancerGroupId && {
         access,
@@ -54,10 +61,20 @@ const { host, privateHost, registryArn, targetGroupArn } = new WayIn("bitcoin-wa
         securityGroupId: balancerGroupId,
     },
 });
+const { host, privateHost, registryArn, targetGroupArn } = wayIn;
+const publicName =
+    domain && hostedZone
+        ? new PublicName("bitcoin-name", {
+              domain,
+              hostedZone,
+              balancer: wayIn.balancer,
+              task: { family: taskFamily(), securityGroupId: taskGroupId },
+          })
+        : undefined;
 
-// The node itself, and who hears of it.
+// The node itself, its backups, and who hears of it.
 const { groups, arns } = new Logs("bitcoin-logs", { sources: daemonNames, retentionDays });
-const { cluster, service } = new NodeService("bitcoin-node", {
+const node = new NodeService("bitcoin-node", {
     containers: containerDefinitions({ settings, image, secretVersion, logGroups: groups }),
     volumes: volumes(storage),
     settings,
@@ -67,13 +84,22 @@ const { cluster, service } = new NodeService("bitcoin-node", {
     securityGroupId: taskGroupId,
     registryArn,
     targetGroupArn,
+    restartFor: publicName?.following,
 });
+const { cluster, service } = node;
+if (settings.backup === "weekly") {
+    new Backups("bitcoin-backups", { settings, fileSystems: systems, node });
+}
 if (settings.alarmEmail !== undefined) {
     const { alarmEmail: email, monthlyBudgetUsd } = settings;
     new Alerts("bitcoin-alerts", { email, monthlyBudgetUsd, cluster });
 }
 
 // What a person, or a command, needs afterwards.
+export const restore =
+    restoreFrom &&
+    new Restore("bitcoin-restore", { settings, from: restoreFrom, fileSystems: systems }).commands;
+export const fileSystemIds = { blocks: systems.blocks.id, databases: systems.databases.id };
 export { fingerprint };
 export const wallet = walletOutputs({ ...settings, fingerprint, host, privateHost, taskGroupId });
 export const privateServer = serverOf(privateHost);

@@ -64,6 +64,8 @@ export interface ContainerArgs {
         readonly memory: number;
         readonly bitcoinConf: readonly string[];
         readonly region: string;
+        /** Set when AWS Backup fills the file systems. */
+        readonly restoreFrom?: object | undefined;
     };
     /** The image by its digest. */
     readonly image: pulumi.Input<string>;
@@ -83,7 +85,7 @@ export function containerDefinitions(args: ContainerArgs): Container[] {
         {
             ...common(args, bitcoind),
             command: bitcoindOptions(args.settings),
-            environment: [],
+            environment: restored(args),
             mountPoints: [
                 mount("bitcoind", "/srv/bitcoin"),
                 mount("blocks", "/srv/blocks"),
@@ -98,6 +100,7 @@ export function containerDefinitions(args: ContainerArgs): Container[] {
             environment: [
                 { name: "NET", value: network },
                 { name: "CACHE_MB", value: String(caches(phase, network, memory).electrumx) },
+                ...restored(args),
             ],
             secrets: [{ name: "TLS_PEM", valueFrom: args.secretVersion }],
             portMappings: [
@@ -142,6 +145,11 @@ function common({ image, logGroups, settings }: ContainerArgs, { name, uid, chec
             },
         },
     } as const;
+}
+
+/** Tells the start script that the data lies in AWS Backup's own folder. */
+function restored({ settings }: ContainerArgs): { name: string; value: string }[] {
+    return settings.restoreFrom === undefined ? [] : [{ name: "RESTORED", value: "true" }];
 }
 
 function mount(sourceVolume: string, containerPath: string): MountPoint {

@@ -34,6 +34,8 @@ export interface NodeServiceArgs {
     registryArn: pulumi.Input<string>;
     /** The load balancer's target group, where there is one. */
     targetGroupArn?: pulumi.Input<string> | undefined;
+    /** A text whose change restarts the task, where there is one. */
+    restartFor?: pulumi.Input<string> | undefined;
 }
 
 export interface NodeSettings extends TaskSize {
@@ -44,6 +46,11 @@ export interface NodeSettings extends TaskSize {
     readonly topology: Topology;
 }
 
+/** The family of the task's definitions. It carries project and stack: no other in the account has it. */
+export function taskFamily(): string {
+    return `${pulumi.getProject()}-${pulumi.getStack()}`;
+}
+
 /**
  * The node: one Fargate task, kept running by one service, never two at a time.
  *
@@ -52,6 +59,7 @@ export interface NodeSettings extends TaskSize {
 export class NodeService extends pulumi.ComponentResource {
     readonly cluster: pulumi.Output<string>;
     readonly service: pulumi.Output<string>;
+    readonly serviceArn: pulumi.Output<string>;
 
     constructor(name: string, args: NodeServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         const { containers, volumes, roles, uses } = args;
@@ -80,7 +88,7 @@ export class NodeService extends pulumi.ComponentResource {
         const taskDefinition = new aws.ecs.TaskDefinition(
             `${name}-task`,
             {
-                family: `${pulumi.getProject()}-${pulumi.getStack()}`,
+                family: taskFamily(),
                 requiresCompatibilities: ["FARGATE"],
                 networkMode: "awsvpc",
                 cpu: String(cpu),
@@ -100,6 +108,7 @@ export class NodeService extends pulumi.ComponentResource {
         const service = this.run(name, args, cluster, taskDefinition, permissions);
         this.cluster = cluster.name;
         this.service = service.name;
+        this.serviceArn = service.arn;
         this.registerOutputs({ cluster: this.cluster, service: this.service });
     }
 
@@ -141,6 +150,9 @@ export class NodeService extends pulumi.ComponentResource {
                           ],
                           healthCheckGracePeriodSeconds: longestGrace,
                       }),
+                ...(args.restartFor === undefined
+                    ? {}
+                    : { forceNewDeployment: true, triggers: { restartFor: args.restartFor } }),
                 enableEcsManagedTags: true,
                 propagateTags: "SERVICE",
                 tags: tagsOf(name),

@@ -4,8 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Phase } from "./choices";
 import { bitcoind, cookieGroup, electrumx } from "./daemons";
 import type { Daemon } from "./daemons";
+import { keptFileSystem, rootDirectory } from "./existingData";
 import { fileSystemStatements, policy } from "./permissions";
 import { namedTags } from "./tags";
+
+/** One thing for each file system: that of the blocks, and that of the databases. */
+export type Pair<T> = Readonly<Record<"blocks" | "databases", T>>;
 
 export interface StorageArgs {
     /** Subnets that get a mount target, one in each availability zone. */
@@ -22,6 +26,22 @@ export interface StorageArgs {
      * @default false
      */
     protect?: boolean;
+    /** File systems that are there already, by id: they are used, and neither changed nor deleted. */
+    kept?: Pair<string> | undefined;
+    /**
+     * Whether AWS Backup fills the file systems. It puts everything into a folder that it names by the
+     * time, so the access points lead to the root, and the start scripts find it.
+     *
+     * @default false
+     */
+    restored?: boolean;
+}
+
+/** A file system, made here or kept. */
+interface FileSystem {
+    readonly id: pulumi.Output<string>;
+    /** The ARN of one that was made here. */
+    readonly arn?: pulumi.Output<string>;
 }
 
 /** What a task needs to mount a folder of a file system. */
@@ -52,27 +72,34 @@ export class Storage extends pulumi.ComponentResource {
     /** ElectrumX's index. */
     readonly electrumx: Mount;
     readonly fileSystems: FileSystemArns[];
+    /** Both file systems by id and ARN, as soon as they are there. */
+    readonly systems: Pair<{ id: pulumi.Output<string>; arn: pulumi.Output<string> }>;
 
     constructor(name: string, args: StorageArgs, opts?: pulumi.ComponentResourceOptions) {
         super("bitcoin-node:storage:Storage", name, { ...args }, opts);
-        const blocks = this.fileSystem(`${name}-blocks`, name, args, [
+        const blocks: FileSystem = this.fileSystem("blocks", name, args, [
             // No way back: reading an old block again is rare, and moving it would cost more.
             { transitionToIa: "AFTER_30_DAYS" },
         ]);
-        const databases = this.fileSystem(`${name}-databases`, name, args, []);
+        const databases: FileSystem = this.fileSystem("databases", name, args, []);
+        const point = (of: string, { id }: FileSystem, daemon: Daemon, path: string) =>
+            this.accessPoint(`${name}-${of}`, name, id, daemon, rootDirectory(daemon, path, args));
         const points = {
-            blocks: this.accessPoint(`${name}-blocks-bitcoind`, name, blocks, bitcoind, "/blocks"),
-            bitcoind: this.accessPoint(`${name}-bitcoind`, name, databases, bitcoind, "/bitcoind"),
-            electrumx: this.accessPoint(
-                `${name}-electrumx`,
-                name,
-                databases,
-                electrumx,
-                "/electrumx",
-            ),
+            blocks: point("blocks-bitcoind", blocks, bitcoind, "/blocks"),
+            bitcoind: point("bitcoind", databases, bitcoind, "/bitcoind"),
+            electrumx: point("electrumx", databases, electrumx, "/electrumx"),
         };
-        const blocksReady = this.ready(`${name}-blocks`, args, blocks, [points.blocks]);
-        const databasesReady = this.ready(`${name}-databases`, args, databases, [
+        const arns = {
+            blocks: blocks.arn ?? points.blocks.fileSystemArn,
+            databases: databases.arn ?? points.bitcoind.fileSystemArn,
+        };
+        this.systems = {
+            blocks: { id: blocks.id, arn: arns.blocks },
+            databases: { id: databases.id, arn: arns.databases },
+        };
+        const { systems } = this;
+        const blocksReady = this.ready(`${name}-blocks`, args, systems.blocks, [points.blocks]);
+        const databasesReady = this.ready(`${name}-databases`, args, systems.databases, [
             points.bitcoind,
             points.electrumx,
         ]);
@@ -80,9 +107,9 @@ export class Storage extends pulumi.ComponentResource {
         this.bitcoind = { fileSystemId: databasesReady, accessPointId: points.bitcoind.id };
         this.electrumx = { fileSystemId: databasesReady, accessPointId: points.electrumx.id };
         this.fileSystems = [
-            { arn: blocks.arn, accessPointArns: [points.blocks.arn] },
+            { arn: arns.blocks, accessPointArns: [points.blocks.arn] },
             {
-                arn: databases.arn,
+                arn: arns.databases,
                 accessPointArns: [points.bitcoind.arn, points.electrumx.arn],
             },
         ];
@@ -94,11 +121,13 @@ export class Storage extends pulumi.ComponentResource {
     }
 
     private fileSystem(
-        name: string,
+        of: keyof Pair<unknown>,
         component: string,
         args: StorageArgs,
         lifecyclePolicies: { transitionToIa: string }[],
-    ): aws.efs.FileSystem {
+    ): FileSystem {
+        const name = `${component}-${of}`;
+        if (args.kept !== undefined) return keptFileSystem(name, args.kept[of], { parent: this });
         return new aws.efs.FileSystem(
             name,
             {
@@ -114,17 +143,16 @@ export class Storage extends pulumi.ComponentResource {
     private accessPoint(
         name: string,
         component: string,
-        fileSystem: aws.efs.FileSystem,
+        fileSystemId: pulumi.Output<string>,
         { uid }: Daemon,
-        path: string,
+        rootDirectory: aws.types.input.efs.AccessPointRootDirectory,
     ): aws.efs.AccessPoint {
-        const owner = { ownerUid: uid, ownerGid: cookieGroup, permissions: "0750" };
         return new aws.efs.AccessPoint(
             name,
             {
-                fileSystemId: fileSystem.id,
+                fileSystemId,
                 posixUser: { uid, gid: cookieGroup },
-                rootDirectory: { path, creationInfo: owner },
+                rootDirectory,
                 tags: namedTags(component, name),
             },
             { parent: this },
@@ -135,7 +163,7 @@ export class Storage extends pulumi.ComponentResource {
     private ready(
         name: string,
         args: StorageArgs,
-        fileSystem: aws.efs.FileSystem,
+        fileSystem: { id: pulumi.Output<string>; arn: pulumi.Output<string> },
         points: aws.efs.AccessPoint[],
     ): pulumi.Output<string> {
         const statements = fileSystemStatements({

@@ -31,6 +31,8 @@ export interface LoadBalancerArgs {
 export class WayIn extends pulumi.ComponentResource {
     /** The load balancer's DNS name. */
     readonly host: pulumi.Output<string> | undefined;
+    /** The same with AWS's own zone of that name, for an alias. */
+    readonly balancer: Record<"host" | "hostZone", pulumi.Output<string>> | undefined;
     /** Where ECS registers the task. It resolves once the listener is there. */
     readonly targetGroupArn: pulumi.Output<string> | undefined;
     /** The Cloud Map service in which ECS registers the task's private address. */
@@ -42,8 +44,10 @@ export class WayIn extends pulumi.ComponentResource {
         super("bitcoin-node:way-in:WayIn", name, { ...args }, opts);
         this.registryArn = this.register(name, args.vpcId);
         if (args.loadBalancer !== undefined) {
-            const { host, targetGroupArn } = this.balance(name, args.vpcId, args.loadBalancer);
+            const made = this.balance(name, args.vpcId, args.loadBalancer);
+            const { host, hostZone, targetGroupArn } = made;
             this.host = host;
+            this.balancer = { host, hostZone };
             this.targetGroupArn = targetGroupArn;
         }
         this.registerOutputs({
@@ -86,7 +90,7 @@ export class WayIn extends pulumi.ComponentResource {
         name: string,
         vpcId: pulumi.Input<string>,
         args: LoadBalancerArgs,
-    ): { host: pulumi.Output<string>; targetGroupArn: pulumi.Output<string> } {
+    ): Record<"host" | "hostZone" | "targetGroupArn", pulumi.Output<string>> {
         const balancer = new aws.lb.LoadBalancer(
             `${name}-lb`,
             {
@@ -132,6 +136,7 @@ export class WayIn extends pulumi.ComponentResource {
         );
         return {
             host: balancer.dnsName,
+            hostZone: balancer.zoneId,
             targetGroupArn: pulumi.all([target.arn, listener.arn]).apply(([arn]) => arn),
         };
     }

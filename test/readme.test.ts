@@ -9,7 +9,7 @@ import { tableIn } from "./support/markdown";
 
 const readme = readFileSync("README.md", "utf8");
 
-function defaultText(fallback: string | number | boolean | readonly string[] | undefined): string {
+function defaultText(fallback: unknown): string {
     if (fallback === undefined) return "";
     return typeof fallback === "object" ? "none" : `\`${String(fallback)}\``;
 }

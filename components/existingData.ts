@@ -1,0 +1,38 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { cookieGroup } from "./daemons";
+import type { Daemon } from "./daemons";
+import type { StorageArgs } from "./storage";
+
+/**
+ * A file system that is there already. It is read, so that a wrong id ends the preview, and neither
+ * changed nor deleted. AWS cannot encrypt one afterwards, so one that is not encrypted is refused.
+ */
+export function keptFileSystem(
+    name: string,
+    id: string,
+    opts: pulumi.CustomResourceOptions,
+): { readonly id: pulumi.Output<string> } {
+    const found = aws.efs.FileSystem.get(name, id, undefined, opts);
+    const checked = found.encrypted.apply((encrypted: boolean | undefined) => {
+        if (encrypted !== false) return id;
+        throw new pulumi.RunError(
+            `fileSystemIds names ${id}, which is not encrypted: restore it into one that is. ` +
+                `Run: pulumi config rm fileSystemIds --stack ${pulumi.getStack()}`,
+        );
+    });
+    return { id: pulumi.all([found.id, checked]).apply(([known]) => known) };
+}
+
+/** Where an access point leads. One to data that has to be there makes no folder: without it, it fails. */
+export function rootDirectory(
+    { uid }: Daemon,
+    path: string,
+    { kept, restored }: Pick<StorageArgs, "kept" | "restored">,
+): aws.types.input.efs.AccessPointRootDirectory {
+    if (restored === true) return { path: "/" };
+    if (kept !== undefined) return { path };
+    const owner = { ownerUid: uid, ownerGid: cookieGroup, permissions: "0750" };
+    return { path, creationInfo: owner };
+}
