@@ -15,7 +15,7 @@ import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** The image's folders that its scripts name. */
-const places = ["tmp", "run/tls", "run/bitcoin", "srv/bitcoin", "srv/electrumx"];
+const places = ["tmp", "run/tls", "run/bitcoin", "srv/bitcoin", "srv/blocks", "srv/electrumx"];
 
 /**
  * A place outside the image where its scripts can run: copies of them, in which paths below /tmp,
