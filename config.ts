@@ -72,7 +72,7 @@ export const table = {
         "a name of your own for the server",
     ),
     hostedZone: text(
-        /^Z[A-Z0-9]{4,31}$/,
+        /^[A-Z0-9]{5,32}$/,
         "Z0123456789EXAMPLE",
         "the Route 53 zone that domain is in, by its id",
     ),
