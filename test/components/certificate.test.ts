@@ -20,6 +20,13 @@ describe("Certificate", () => {
         assert.equal(inputs.earlyRenewalHours, undefined);
     });
 
+    it("carries the owner's domain from the start, and keeps the names that it was made with", async () => {
+        new Certificate("cert", { generation: 1, domain: "node.example.com" });
+        const { inputs, ignoreChanges } = await only("tls:index/selfSignedCert:SelfSignedCert");
+        assert.deepEqual(inputs.dnsNames, ["electrumx.bitcoin-node.internal", "node.example.com"]);
+        assert.deepEqual(ignoreChanges, ["dnsNames"]);
+    });
+
     it("gives the fingerprint as 64 hexadecimal digits", async () => {
         const { fingerprint } = new Certificate("cert", { generation: 1 });
         assert.equal(await valueOf(fingerprint), testCertificate.fingerprint);

@@ -59,6 +59,15 @@ describe("the commands that a person gets", () => {
         assert.equal(outputs["server"], "electrumx.bitcoin-node.internal:50002:s");
     });
 
+    it("name the owner's domain in either stack, where there is one", async () => {
+        for (const topology of ["full", "minimal"] as const) {
+            assert.deepEqual(await plainly({ ...facts, topology, domain: "node.example.com" }), {
+                server: "node.example.com:50002:s",
+                electrum: electrumCommand("signet", "node.example.com:50002:s", fingerprint),
+            });
+        }
+    });
+
     it("link to the log groups, encoded as the console wants it", () => {
         assert.deepEqual(logPages("eu-west-1", { bitcoind: "/bitcoin-node/dev/bitcoind" }), {
             bitcoind:

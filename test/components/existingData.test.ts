@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { keptFileSystem } from "../../components/existingData";
+import { Storage } from "../../components/storage";
+import type { StorageArgs } from "../../components/storage";
+import { all, valueOf } from "../support/resources";
+
+const args: StorageArgs = {
+    subnetIds: ["subnet-1", "subnet-2"],
+    securityGroupId: "sg-files",
+    clientRoleArn: "arn:role",
+    phase: "serve",
+};
+const kept = { blocks: "fs-00000001", databases: "fs-00000002" };
+const points = async () =>
+    (await all("aws:efs/accessPoint:AccessPoint")).map(({ inputs }) => [
+        inputs.fileSystemId,
+        inputs.posixUser.uid,
+        inputs.rootDirectory,
+    ]);
+
+describe("Storage on data that exists", () => {
+    it("makes no file systems of its own, but its own mount targets, access points and policies", async () => {
+        new Storage("chain", { ...args, kept });
+        assert.deepEqual(await all("aws:efs/fileSystem:FileSystem"), []);
+        const targets = await all("aws:efs/mountTarget:MountTarget");
+        assert.deepEqual(targets.map(({ inputs }) => inputs.fileSystemId).sort(), [
+            "fs-00000001",
+            "fs-00000001",
+            "fs-00000002",
+            "fs-00000002",
+        ]);
+        assert.equal((await all("aws:efs/fileSystemPolicy:FileSystemPolicy")).length, 2);
+    });
+
+    it("mounts the folders and users of every stack, and fails where such a folder is missing", async () => {
+        new Storage("chain", { ...args, kept });
+        assert.deepEqual((await points()).sort(), [
+            ["fs-00000001", 1001, { path: "/blocks" }],
+            ["fs-00000002", 1001, { path: "/bitcoind" }],
+            ["fs-00000002", 1002, { path: "/electrumx" }],
+        ]);
+    });
+
+    it("mounts the root where AWS Backup restores, whose folder has a name that nobody knows before", async () => {
+        new Storage("chain", { ...args, restored: true });
+        for (const [, , rootDirectory] of await points()) {
+            assert.deepEqual(rootDirectory, { path: "/" });
+        }
+        assert.equal((await all("aws:efs/fileSystem:FileSystem")).length, 2);
+    });
+
+    it("gives the ARNs of file systems, made or kept", async () => {
+        const { systems } = new Storage("chain", args);
+        assert.equal(await valueOf(systems.blocks.arn), "arn:chain-blocks");
+        assert.equal(await valueOf(systems.databases.id), "chain-databases-id");
+    });
+});
+
+describe("a kept file system", () => {
+    const found = async (encrypted: boolean) => {
+        await pulumi.runtime.setMocks({
+            newResource: ({ id }) => ({ id, state: { encrypted } }),
+            call: ({ inputs }) => inputs,
+        });
+        return keptFileSystem("kept", "fs-00000001", {});
+    };
+
+    it("is taken if it is encrypted", async () => {
+        assert.equal(await valueOf((await found(true)).id), "fs-00000001");
+    });
+
+    it("is refused in one sentence if it is not", async () => {
+        const { id } = await found(false);
+        const error: unknown = await new Promise((resolve) => {
+            id.apply(() => undefined);
+            (id as any).promise().catch(resolve);
+        });
+        assert.ok(pulumi.RunError.isInstance(error));
+        assert.match(
+            error.message,
+            /^fileSystemIds names fs-00000001, which is not encrypted: .*Run: /,
+        );
+    });
+});
