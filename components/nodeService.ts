@@ -108,7 +108,8 @@ export class NodeService extends pulumi.ComponentResource {
         const service = this.run(name, args, cluster, taskDefinition, permissions);
         this.cluster = cluster.name;
         this.service = service.name;
-        this.serviceArn = service.arn;
+        // What AWS gives a service for an id is its ARN.
+        this.serviceArn = service.id;
         this.registerOutputs({ cluster: this.cluster, service: this.service });
     }
 

@@ -77,6 +77,18 @@ describe("the containers", () => {
         assert.deepEqual(names, ["NET", "CACHE_MB"]);
     });
 
+    it("tell both start scripts where data was restored, and nothing otherwise", () => {
+        const restored = containerDefinitions({
+            settings: { ...settings, restoreFrom: { blocks: "arn:b", databases: "arn:d" } },
+            image: "repository@sha256:digest",
+            secretVersion: "arn:secret:::1",
+            logGroups: { bitcoind: "b", electrumx: "e" },
+        });
+        for (const { environment } of restored) {
+            assert.deepEqual(environment.at(-1), { name: "RESTORED", value: "true" });
+        }
+    });
+
     it("share the cookie's volume, which electrumx cannot write", () => {
         const cookie = containers.map(({ mountPoints }) =>
             mountPoints.find(({ sourceVolume }) => sourceVolume === "cookie"),
