@@ -96,10 +96,13 @@ if (settings.alarmEmail !== undefined) {
 }
 
 // What a person, or a command, needs afterwards.
-export const restore =
-    restoreFrom &&
-    new Restore("bitcoin-restore", { settings, from: restoreFrom, fileSystems: systems }).commands;
-export const fileSystemIds = { blocks: systems.blocks.id, databases: systems.databases.id };
+export const data = {
+    fileSystemIds: { blocks: systems.blocks.id, databases: systems.databases.id },
+    restore:
+        restoreFrom &&
+        new Restore("bitcoin-restore", { settings, from: restoreFrom, fileSystems: systems })
+            .commands,
+};
 export { fingerprint };
 export const wallet = walletOutputs({ ...settings, fingerprint, host, privateHost, taskGroupId });
 export const privateServer = serverOf(privateHost);

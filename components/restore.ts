@@ -66,8 +66,9 @@ function restoreCommand(region: string, from: string, roleArn: string, id: strin
         PerformanceMode: "generalPurpose",
         CreationToken: id,
     };
+    const pairs = Object.entries(metadata).map(([key, value]) => `${key}=${value}`);
     return (
         `aws backup start-restore-job --region ${region} --recovery-point-arn ${from} ` +
-        `--iam-role-arn ${roleArn} --resource-type EFS --metadata '${JSON.stringify(metadata)}'`
+        `--iam-role-arn ${roleArn} --resource-type EFS --metadata ${pairs.join(",")}`
     );
 }

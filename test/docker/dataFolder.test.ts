@@ -45,7 +45,7 @@ describeWith(["sh"], "docker/data-folder", () => {
         assert.equal(found.stdout, "");
         assert.match(
             found.stderr,
-            /^Nothing has been restored into .* 'pulumi stack output restore'/,
+            /^Nothing has been restored into .* 'pulumi stack output data'/,
         );
         assert.equal(found.stderr.trimEnd().split("\n").length, 1);
     });
