@@ -43,10 +43,7 @@ describeWith(["sh"], "docker/data-folder", () => {
         const found = find({ RESTORED: "true" });
         assert.equal(await found.ended, 1);
         assert.equal(found.stdout, "");
-        assert.match(
-            found.stderr,
-            /^Nothing has been restored into .* 'pulumi stack output data'/,
-        );
+        assert.match(found.stderr, /^Nothing has been restored into .* 'pulumi stack output data'/);
         assert.equal(found.stderr.trimEnd().split("\n").length, 1);
     });
 });

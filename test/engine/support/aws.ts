@@ -81,8 +81,12 @@ function computed({ type }: Named, inputs: Properties, id: string): Properties {
         case "aws:ec2/vpc:Vpc":
             // Empty, not missing: in a preview, the engine takes what is missing for unknown.
             return { ipv6CidrBlock: "" };
+        case "aws:efs/accessPoint:AccessPoint":
+            return { fileSystemArn: arnOf({ type, name: "" }, String(inputs["fileSystemId"])) };
+        case "aws:efs/fileSystem:FileSystem":
+            return { encrypted: inputs["encrypted"] ?? true };
         case "aws:lb/loadBalancer:LoadBalancer":
-            return { dnsName: `${id}.elb.${region}.amazonaws.com` };
+            return { dnsName: `${id}.elb.${region}.amazonaws.com`, zoneId: "Z26RNL4JYFTOTI" };
         case "aws:secretsmanager/secretVersion:SecretVersion":
             return { versionId: id };
         default:
