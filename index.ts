@@ -87,9 +87,10 @@ const node = new NodeService("bitcoin-node", {
     restartFor: publicName?.following,
 });
 const { cluster, service } = node;
-if (settings.backup === "weekly") {
-    new Backups("bitcoin-backups", { settings, fileSystems: systems, node });
-}
+const backups =
+    settings.backup === "weekly"
+        ? new Backups("bitcoin-backups", { settings, fileSystems: systems, node })
+        : undefined;
 if (settings.alarmEmail !== undefined) {
     const { alarmEmail: email, monthlyBudgetUsd } = settings;
     new Alerts("bitcoin-alerts", { email, monthlyBudgetUsd, cluster });
@@ -98,6 +99,7 @@ if (settings.alarmEmail !== undefined) {
 // What a person, or a command, needs afterwards.
 export const data = {
     fileSystemIds: { blocks: systems.blocks.id, databases: systems.databases.id },
+    backup: backups?.commands,
     restore:
         restoreFrom &&
         new Restore("bitcoin-restore", { settings, from: restoreFrom, fileSystems: systems })

@@ -21,6 +21,7 @@ export interface BackupsArgs {
         readonly paused: boolean;
         /** Whether `pulumi destroy` refuses to delete the recovery points. */
         readonly protectData: boolean;
+        readonly region: string;
     };
     fileSystems: Pair<{ readonly arn: pulumi.Input<string> }>;
     /** The service that writes to them, by name and ARN, and its cluster. */
@@ -38,12 +39,12 @@ export interface BackupsArgs {
  * Cost: by the gigabyte and month; only what has changed is kept again.
  */
 export class Backups extends pulumi.ComponentResource {
-    /** The vault's name. */
-    readonly vault: pulumi.Output<string>;
+    /** The commands that back up at once, and that list the recovery points. */
+    readonly commands: Readonly<Record<"now" | "list", pulumi.Output<string>>>;
 
     constructor(name: string, args: BackupsArgs, opts?: pulumi.ComponentResourceOptions) {
         const { fileSystems, node } = args;
-        const { phase, paused, protectData: protect } = args.settings;
+        const { phase, paused, region, protectData: protect } = args.settings;
         const statements = backupStatements([fileSystems.blocks.arn, fileSystems.databases.arn]);
         super("bitcoin-node:backups:Backups", name, { statements, phase, paused, protect }, opts);
         const vault = new aws.backup.Vault(
@@ -87,8 +88,11 @@ export class Backups extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        this.vault = vault.name;
-        this.registerOutputs({ vault: this.vault });
+        this.commands = {
+            now: pulumi.interpolate`aws ssm start-automation-execution --region ${region} --document-name ${runbook.document}`,
+            list: pulumi.interpolate`aws backup list-recovery-points-by-backup-vault --region ${region} --backup-vault-name ${vault.name}`,
+        };
+        this.registerOutputs({ commands: this.commands });
     }
 }
 

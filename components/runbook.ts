@@ -40,6 +40,8 @@ export interface RunbookArgs {
 export class Runbook extends pulumi.ComponentResource {
     /** The runbook as what starts it names it. */
     readonly arn: pulumi.Output<string>;
+    /** Its document's name. */
+    readonly document: pulumi.Output<string>;
     /** The role of a run. Who starts one must be allowed to pass it on. */
     readonly roleArn: pulumi.Output<string>;
 
@@ -76,6 +78,7 @@ export class Runbook extends pulumi.ComponentResource {
         this.arn = document.arn.apply((arn) =>
             arn.replace(":document/", ":automation-definition/"),
         );
+        this.document = document.name;
         this.roleArn = role.arn;
         this.registerOutputs({ arn: this.arn, roleArn: this.roleArn });
     }

@@ -9,7 +9,7 @@ import { tableIn } from "./support/markdown";
 
 const readme = readFileSync("README.md", "utf8");
 
-function defaultText(fallback: unknown): string {
+function defaultText(fallback: (typeof table)[keyof typeof table]["fallback"]): string {
     if (fallback === undefined) return "";
     return typeof fallback === "object" ? "none" : `\`${String(fallback)}\``;
 }

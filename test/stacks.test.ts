@@ -53,6 +53,25 @@ describe("the committed stacks", () => {
         });
     }
 
+    for (const stack of ["dev", "minimal"]) {
+        it(`${stack}: nothing of names, backups and existing data is there unless asked for`, () => {
+            const components = new Set(plans[stack]!.resources.map(({ component }) => component));
+            for (const name of ["bitcoin-name", "bitcoin-backups", "bitcoin-restore"]) {
+                assert.ok(!components.has(name), name);
+            }
+            const one = (type: string): any =>
+                resources(stack).find((resource) => resource.type === type)!.inputs;
+            const service = one("aws:ecs/service:Service");
+            assert.deepEqual(
+                [service.forceNewDeployment, service.triggers],
+                [undefined, undefined],
+            );
+            assert.ok("creationInfo" in one("aws:efs/accessPoint:AccessPoint").rootDirectory);
+            const { dnsNames } = one("tls:index/selfSignedCert:SelfSignedCert");
+            assert.deepEqual(dnsNames, ["electrumx.bitcoin-node.internal"]);
+        });
+    }
+
     it("share no name in AWS but the private one, which each VPC has for itself", () => {
         const names = (stack: string): string[] =>
             made(stack)

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 
 import { Backups } from "../../components/backups";
 import type { BackupsArgs } from "../../components/backups";
-import { all, only } from "../support/resources";
+import { all, only, valueOf } from "../support/resources";
 
-function backups(change: Partial<BackupsArgs["settings"]> = {}): void {
-    new Backups("backups", {
-        settings: { phase: "serve", paused: false, protectData: false, ...change },
+const region = "us-east-1";
+
+function backups(change: Partial<BackupsArgs["settings"]> = {}): Backups {
+    return new Backups("backups", {
+        settings: { phase: "serve", paused: false, protectData: false, region, ...change },
         fileSystems: { blocks: { arn: "arn:blocks" }, databases: { arn: "arn:databases" } },
         node: { cluster: "cluster", service: "service", serviceArn: "arn:service" },
     });
@@ -74,6 +76,15 @@ describe("Backups", () => {
             assert.deepEqual([onFailure, onCancel], ["step:StartTask", "step:StartTask"], name);
         }
         assert.equal((await step("CheckDatabases")).onFailure, undefined);
+    });
+
+    it("gives the commands that run it at once and list what there is", async () => {
+        const { now, list } = backups().commands;
+        assert.equal(
+            await valueOf(now),
+            "aws ssm start-automation-execution --region us-east-1 --document-name backups-run-document",
+        );
+        assert.match(await valueOf(list), /--backup-vault-name backups-vault$/);
     });
 
     it("leaves a paused node stopped", async () => {

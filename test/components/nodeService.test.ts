@@ -113,11 +113,14 @@ describe("NodeService", () => {
     it("restarts the task for a reason that is given, and otherwise only when it changes", async () => {
         new NodeService("node", nodeArgs());
         new NodeService("named", { ...nodeArgs(), restartFor: "node.example.com" });
-        const [plain, named] = await all("aws:ecs/service:Service");
-        assert.equal(plain?.inputs.forceNewDeployment, undefined);
-        assert.equal(plain?.inputs.triggers, undefined);
-        assert.equal(named?.inputs.forceNewDeployment, true);
-        assert.deepEqual(named?.inputs.triggers, { restartFor: "node.example.com" });
+        const services = await all("aws:ecs/service:Service");
+        assert.deepEqual(
+            services.map(({ inputs }) => [inputs.forceNewDeployment, inputs.triggers]),
+            [
+                [undefined, undefined],
+                [true, { restartFor: "node.example.com" }],
+            ],
+        );
     });
 
     it("runs on Fargate in the size and on the processor that are set", async () => {
