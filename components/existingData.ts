@@ -14,15 +14,15 @@ export function keptFileSystem(
     id: string,
     opts: pulumi.CustomResourceOptions,
 ): { readonly id: pulumi.Output<string> } {
-    const found = aws.efs.FileSystem.get(name, id, undefined, opts);
-    const checked = found.encrypted.apply((encrypted: boolean | undefined) => {
-        if (encrypted !== false) return id;
+    const { id: found, encrypted } = aws.efs.FileSystem.get(name, id, undefined, opts);
+    encrypted.apply((is) => {
+        if (is) return;
         throw new pulumi.RunError(
             `fileSystemIds names ${id}, which is not encrypted: restore it into one that is. ` +
                 `Run: pulumi config rm fileSystemIds --stack ${pulumi.getStack()}`,
         );
     });
-    return { id: pulumi.all([found.id, checked]).apply(([known]) => known) };
+    return { id: found };
 }
 
 /** Where an access point leads. One to data that has to be there makes no folder: without it, it fails. */

@@ -19,6 +19,8 @@ function madeOutputs(type: string, name: string): Record<string, unknown> {
             return { certPem: testCertificate.pem };
         case "docker:index/image:Image":
             return { repoDigest: `repository@sha256:${"d".repeat(64)}` };
+        case "aws:efs/fileSystem:FileSystem":
+            return { encrypted: true };
         case "aws:ecr/repository:Repository":
             return { repositoryUrl: "registry/repository", registryId: "123456789012" };
         case "aws:secretsmanager/secretVersion:SecretVersion":

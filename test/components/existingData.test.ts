@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
 
-import * as pulumi from "@pulumi/pulumi";
-
-import { keptFileSystem } from "../../components/existingData";
 import { Storage } from "../../components/storage";
 import type { StorageArgs } from "../../components/storage";
 import { all, valueOf } from "../support/resources";
@@ -56,32 +53,5 @@ describe("Storage on data that exists", () => {
         const { systems } = new Storage("chain", args);
         assert.equal(await valueOf(systems.blocks.arn), "arn:chain-blocks");
         assert.equal(await valueOf(systems.databases.id), "chain-databases-id");
-    });
-});
-
-describe("a kept file system", () => {
-    const found = async (encrypted: boolean) => {
-        await pulumi.runtime.setMocks({
-            newResource: ({ id }) => ({ id, state: { encrypted } }),
-            call: ({ inputs }) => inputs,
-        });
-        return keptFileSystem("kept", "fs-00000001", {});
-    };
-
-    it("is taken if it is encrypted", async () => {
-        assert.equal(await valueOf((await found(true)).id), "fs-00000001");
-    });
-
-    it("is refused in one sentence if it is not", async () => {
-        const { id } = await found(false);
-        const error: unknown = await new Promise((resolve) => {
-            id.apply(() => undefined);
-            (id as any).promise().catch(resolve);
-        });
-        assert.ok(pulumi.RunError.isInstance(error));
-        assert.match(
-            error.message,
-            /^fileSystemIds names fs-00000001, which is not encrypted: .*Run: /,
-        );
     });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { planStack } from "../../cli/plan/plan";
+import { plainSystem } from "./support/aws";
 import { sorted } from "./support/run";
 import { Workspace } from "./support/workspace";
 
@@ -80,6 +81,17 @@ describe("data that exists under the engine", () => {
         assert.ok(!workspace.deeds.some(({ type }) => type === "aws:efs/fileSystem:FileSystem"));
         const again = await workspace.preview({ pack: true, expectNoChanges: true });
         assert.deepEqual(again.changes, []);
+    });
+
+    it("is refused in one sentence when it is not encrypted", async () => {
+        workspace.settings({ fileSystemIds: { ...systems, blocks: plainSystem } });
+        const refused = await workspace.refusedUp();
+        assert.deepEqual(refused.errors.length, 1);
+        assert.match(
+            refused.errors[0]!,
+            /^fileSystemIds names fs-0000000f, which is not encrypted/,
+        );
+        workspace.settings({ fileSystemIds: systems });
     });
 
     it("outlives that stack", async () => {

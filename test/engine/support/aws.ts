@@ -10,6 +10,9 @@ const region = "us-east-1";
 /** What the registry's passwords begin with: a different one each time, as AWS does it. */
 export const registryPassword = "password-of-the-registry-";
 
+/** A file system that is there and not encrypted. */
+export const plainSystem = "fs-0000000f";
+
 /** The kinds whose names in AWS the program reads; it gives them none itself. */
 const autoNamed = new Set([
     "aws:ecr/repository:Repository",
@@ -84,7 +87,7 @@ function computed({ type }: Named, inputs: Properties, id: string): Properties {
         case "aws:efs/accessPoint:AccessPoint":
             return { fileSystemArn: arnOf({ type, name: "" }, String(inputs["fileSystemId"])) };
         case "aws:efs/fileSystem:FileSystem":
-            return { encrypted: inputs["encrypted"] ?? true };
+            return { encrypted: inputs["encrypted"] ?? id !== plainSystem };
         case "aws:lb/loadBalancer:LoadBalancer":
             return { dnsName: `${id}.elb.${region}.amazonaws.com`, zoneId: "Z26RNL4JYFTOTI" };
         case "aws:secretsmanager/secretVersion:SecretVersion":
