@@ -15,8 +15,8 @@ export function keptFileSystem(
     opts: pulumi.CustomResourceOptions,
 ): { readonly id: pulumi.Output<string> } {
     const { id: found, encrypted } = aws.efs.FileSystem.get(name, id, undefined, opts);
-    encrypted.apply((is) => {
-        if (is) return;
+    encrypted.apply((isEncrypted: boolean | undefined) => {
+        if (isEncrypted !== false) return;
         throw new pulumi.RunError(
             `fileSystemIds names ${id}, which is not encrypted: restore it into one that is. ` +
                 `Run: pulumi config rm fileSystemIds --stack ${pulumi.getStack()}`,
