@@ -15,10 +15,13 @@ export const plainSystem = "fs-0000000f";
 
 /** The kinds whose names in AWS the program reads; it gives them none itself. */
 const autoNamed = new Set([
+    "aws:backup/vault:Vault",
+    "aws:cloudwatch/eventRule:EventRule",
     "aws:ecr/repository:Repository",
     "aws:ecs/cluster:Cluster",
     "aws:ecs/service:Service",
     "aws:iam/role:Role",
+    "aws:ssm/document:Document",
 ]);
 
 /** AWS as far as the program and awsx look at it: names, ids and what others are made of. */
