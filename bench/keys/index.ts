@@ -77,7 +77,7 @@ function compare(samples: readonly Sample[]): void {
     const text = ordinaryText(packages, textForOthers);
     const { found: falsely, rate } = measured(text);
     const [bare, container] = places.map(({ finds }) => samples.filter(finds).length);
-    const own = ["this one", "", bare ?? 0, container ?? 0, falsely.length, rate.toFixed(1)];
+    const own = ["these", "", bare ?? 0, container ?? 0, falsely.length, rate.toFixed(1)];
     const size = megabytes(text).toFixed(1);
     const head = ["scanner", "version", "bare", "in a container", `in ${size} MB of text`, "MB/s"];
     print(

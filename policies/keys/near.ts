@@ -10,8 +10,7 @@ const keyWords =
     /seed|mnemonic|wallet|private[ _-]?key|privkey|secret|electrum|recovery|passphrase|mini ?key|casascius|entropy|xprv|bip-?39|slip-?39|(?<![a-z])wif(?![a-z])/;
 
 /** Names of fields that say nothing of what is in them. */
-const neutral =
-    /^(name|value|val|key|default|data|content|contents|string|text|type|secret string)?$/;
+const neutral = /^(name|value|val|key|default|data|content|contents|string|text|type)?$/;
 
 /** Too long for a name. */
 const otherValue = /[A-Za-z0-9+/]{33}/;

@@ -6,8 +6,8 @@ export type FileRead =
     | { readonly path: string; readonly data: Buffer }
     | { readonly path: string; readonly problem: string };
 
-/** The largest file that is read, in bytes: more does not fit into memory beside what is in it. */
-export const largestFile = 256 * 1024 * 1024;
+/** The largest file that is read, in bytes: what is noted of the worst takes ten times its size in memory. */
+export const largestFile = 128 * 1024 * 1024;
 
 /** A file's content. */
 export function fileAt(path: string, shown: string): FileRead {

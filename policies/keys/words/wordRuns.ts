@@ -1,7 +1,7 @@
 import { byteSet, letters } from "../bytes";
 import type { Span } from "../bytes";
 import { wideAt } from "./utf8";
-import { entriesOf, hashed, longestWord, mayBeListed } from "./vocabulary";
+import { entriesOf, hashed, isListedIdeograph, longestWord, mayBeListed } from "./vocabulary";
 import type { Entry } from "./vocabulary";
 
 /** A word that is in a list, where it stands. */
@@ -46,7 +46,7 @@ const [lineFeed, space, colon, equals, underscore] = [0x0a, 0x20, 0x3a, 0x3d, 0x
 const escapedSpaces = new Set(Buffer.from("nrtbf", "latin1"));
 
 /** What is imported is looked up at each use; these are used for each byte or word. */
-const [nextHash, mayBe, wideCharacter] = [hashed, mayBeListed, wideAt];
+const [nextHash, mayBe, isListed, wideCharacter] = [hashed, mayBeListed, isListedIdeograph, wideAt];
 
 /** The runs of twelve or more words that are in any list of seed phrases. */
 export function wordRunsIn(data: Buffer): WordRun[] {
@@ -107,8 +107,9 @@ class Reader {
     wide(start: number): number {
         const { kind, length } = wideCharacter(this.#data, start);
         if (kind === "letter") return this.#accented(start);
-        if (kind === "ideograph") this.#add(start, start + length);
-        if (kind === "foreign") this.endRun();
+        if (kind === "ideograph" && isListedHere(this.#data, start))
+            this.#add(start, start + length);
+        else if (kind !== "separator") this.endRun();
         return start + length;
     }
 
@@ -172,6 +173,12 @@ class Reader {
             run = [];
         }
     }
+}
+
+/** Whether a Chinese character, which has three bytes in UTF-8, is in a list. */
+function isListedHere(data: Buffer, at: number): boolean {
+    const [first = 0, second = 0, third = 0] = [data[at], data[at + 1], data[at + 2]];
+    return isListed(((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f));
 }
 
 /** Where an escape such as `\n` ends; a letter that is no white space begins a word. */
