@@ -1,7 +1,7 @@
 import type { Span } from "../bytes";
 import { isBesideKeyWord, isWholeList, isWholeValue } from "../near";
 import type { Text } from "../text";
-import { pieces, sectionsOf } from "./sections";
+import { isUniform, pieces, sectionsOf } from "./sections";
 import type { Listed } from "./sections";
 import { indexIn, listOf } from "./vocabulary";
 import { wordLists } from "./wordLists";
@@ -94,7 +94,9 @@ function phraseOf(text: Text, list: WordList, words: readonly Listed[]): Phrase[
     const isList = /["'`]/.test(text.characters(span));
     const isWhole = isList ? isWholeList(text, span) : isWholeValue(text, span);
     const isMarked = isNamed || (isSpaced && isWhole);
-    const isSeed = isNamed || isWhole || (isSpaced && isVaried);
+    // A table has one word over and over too, but not between one separator.
+    const isOne = isVaried || isUniform(text, words);
+    const isSeed = isNamed || (isWhole && isOne) || (isSpaced && isVaried);
     return isSeed ? [{ ...span, list, indices, isMarked }] : [];
 }
 

@@ -18,7 +18,7 @@ const mostLabels = 3;
  * What may stand between words where it is not the same all through: a quote and a comma, the end of a
  * line, a bullet or a number, a quote.
  */
-const ordinary = /^["'`]?[,;]?\s*(?:(?:[-*>|#]|\/\/)[.):\]]?\s*){0,6}["'`]?$/;
+const ordinary = /^ ?["'`]?[,;]?\s*(?:(?:[-*>|#+]|\/\/)[.):\]]?\s*){0,6}["'`]?$/;
 
 /** A separator of this kind ends one thing and begins another, if not all words stand so. */
 const strong = /[\n;"'`]/;
@@ -114,6 +114,12 @@ function uniform(words: Listed[], between: (i: number) => string): Listed[][] {
         from = i - 1;
     }
     return parts;
+}
+
+/** Whether one separator stands between all words. */
+export function isUniform(text: Text, words: readonly Listed[]): boolean {
+    const [first, ...others] = separatorsOf(text, words).slice(1);
+    return others.every((other) => other.text === first?.text);
 }
 
 /** A separator with its numbers, spaces and line ends made alike. */

@@ -19,7 +19,7 @@ export const fewestWords = 12;
 const mostWords = 4096;
 
 /** The longest separator, in bytes: a quote, a comma, a line's end, indentation and a number. */
-const longestSeparator = 40;
+const longestSeparator = 64;
 
 /** The longest name of a field that holds a word, in bytes, and what names are made of. */
 const longestName = 32;
@@ -40,7 +40,8 @@ const kinds = new Uint8Array(256).map((_, byte) => {
     return /[a-z]/i.test(character) ? letter : separator;
 });
 
-const [lineFeed, space, colon, equals, underscore] = [0x0a, 0x20, 0x3a, 0x3d, 0x5f];
+const [lineFeed, space, quote, hash] = [0x0a, 0x20, 0x22, 0x23];
+const [colon, equals, underscore] = [0x3a, 0x3d, 0x5f];
 
 /** Letters that a backslash makes white space of. */
 const escapedSpaces = new Set(Buffer.from("nrtbf", "latin1"));
@@ -98,6 +99,8 @@ class Reader {
             if (at - start > longestLabel) this.endRun();
             return at;
         }
+        // The name of a field in JSON is no word of a phrase either.
+        if (byte === quote && data[at + 1] === colon) return at;
         if (at - start <= longestWord && mayBe(hash)) this.#add(start, at);
         else this.endRun();
         return at;
@@ -145,7 +148,10 @@ class Reader {
         this.#count++;
     }
 
-    /** Where the name of a field ends that begins a line, as in `WORD_1=`: it is no word of a phrase. */
+    /**
+     * Where the name of a field ends that begins a line, as in `WORD_1=` or `Word #1:`: it is no word of a
+     * phrase.
+     */
     #endOfName(start: number): number | undefined {
         const data = this.#data;
         let at = start - 1;
@@ -155,6 +161,8 @@ class Reader {
         for (at = start; at < start + longestName && names[data[at] ?? 0] === 1;) at++;
         const end = at;
         while (data[at] === space) at++;
+        if (data[at] === hash) at++;
+        while (kinds[data[at] ?? 0] === digit) at++;
         return data[at] === equals || data[at] === colon ? end : undefined;
     }
 
