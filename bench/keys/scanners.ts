@@ -87,29 +87,40 @@ interface TruffleFinding {
     readonly SourceMetadata: { readonly Data: { readonly Filesystem: { readonly file: string } } };
 }
 
-/** The longest run, in milliseconds. */
-const longestRun = 60 * 60 * 1000;
+/** The longest run, in seconds: one of them reads less than a tenth of a megabyte in one. */
+export const longestRun = 480;
 
-/** A scanner's run over a folder: the file of each finding, and the seconds that it took. */
-export function run(scanner: Scanner, folder: string, scratch: string): [string[], number] {
+/** What a scanner's run over a folder gave: the file of each finding, and the seconds that it took. */
+export interface Run {
+    readonly files: readonly string[];
+    readonly seconds: number;
+}
+
+/** Runs a scanner over a folder. Undefined when it was not done in time. */
+export function run(scanner: Scanner, folder: string, scratch: string): Run | undefined {
     const printed = join(scratch, "printed");
     // Into a file: one of them ends before a pipe has taken all that it prints.
     const output = openSync(printed, "w");
     const started = performance.now();
-    const { status } = spawnSync(scanner.command, scanner.args(join(scratch, "settings.json")), {
-        cwd: folder,
-        stdio: ["ignore", output, "ignore"],
-        timeout: longestRun,
-        // secretlint looks for its rules here.
-        env: {
-            ...process.env,
-            NODE_PATH: join(dirname(pathOf(scanner.command) ?? ""), "../.."),
+    const { status, error } = spawnSync(
+        scanner.command,
+        scanner.args(join(scratch, "settings.json")),
+        {
+            cwd: folder,
+            stdio: ["ignore", output, "ignore"],
+            timeout: longestRun * 1000,
+            // secretlint looks for its rules here.
+            env: {
+                ...process.env,
+                NODE_PATH: join(dirname(pathOf(scanner.command) ?? ""), "../.."),
+            },
         },
-    });
+    );
     const seconds = (performance.now() - started) / 1000;
     closeSync(output);
+    if (error !== undefined && seconds >= longestRun) return undefined;
     try {
-        return [scanner.filesIn(readFileSync(printed, "utf8")), seconds];
+        return { files: scanner.filesIn(readFileSync(printed, "utf8")), seconds };
     } catch {
         throw new Error(`${scanner.name} ended with ${String(status)} and no report`);
     }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { scan } from "../../../policies/keys/scan";
 import { publicBytes } from "../../support/keys/numbers";
-import { ecKey, edKey, pem, pemKeys, pgpPacket, rsaKey } from "../../support/keys/pem";
+import { derKeys, ecKey, edKey, pem, pemKeys, pgpPacket, rsaKey } from "../../support/keys/pem";
 
 function formatsIn(input: Buffer | string): string[] {
     return scan(input).findings.map(({ format }) => format);
@@ -82,11 +82,7 @@ describe("keys in DER", () => {
     });
 
     it("are found in a PKCS#12 file", () => {
-        // Version 3, and content of the type `data`.
-        const file = Buffer.concat([
-            Buffer.from("3034020103302f06092a864886f70d010701a0220420", "hex"),
-            publicBytes("pkcs12", 32),
-        ]);
+        const file = derKeys["pkcs12"]!();
         assert.deepEqual(formatsIn(file), ["pkcs12"]);
         assert.deepEqual(formatsIn(`p12=${file.toString("hex")}`), ["pkcs12"]);
     });
