@@ -7,7 +7,7 @@ import { namedTags } from "./tags";
 
 export interface CertificateArgs {
     /** Raising it makes a new key and certificate, which every wallet then has to accept anew. */
-    generation: number;
+    certificateGeneration: number;
     /** A name of the owner's own. The certificate takes it on when it is made, and not later. */
     domain?: string | undefined;
 }
@@ -29,20 +29,26 @@ export class Certificate extends pulumi.ComponentResource {
     readonly secretVersion: pulumi.Output<string>;
 
     constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:certificate:Certificate", name, { ...args }, opts);
+        const { certificateGeneration, domain } = args;
+        super(
+            "bitcoin-node:certificate:Certificate",
+            name,
+            { certificateGeneration, domain },
+            opts,
+        );
         const key = new tls.PrivateKey(
-            `${name}-key-${args.generation}`,
+            `${name}-key-${certificateGeneration}`,
             { algorithm: "ECDSA", ecdsaCurve: "P256" },
             { parent: this },
         );
         const certificate = new tls.SelfSignedCert(
-            `${name}-cert-${args.generation}`,
+            `${name}-cert-${certificateGeneration}`,
             {
                 privateKeyPem: key.privateKeyPem,
                 subject: { commonName: certificateFields.commonName },
                 dnsNames: [
                     ...certificateFields.dnsNames,
-                    ...(args.domain === undefined ? [] : [args.domain]),
+                    ...(domain === undefined ? [] : [domain]),
                 ],
                 validityPeriodHours: certificateFields.validityHours,
                 allowedUses: ["digital_signature", "server_auth"],

@@ -25,14 +25,17 @@ export function keptFileSystem(
     return { id: found };
 }
 
+/** What tells of data that is there before the stack. */
+export type ExistingData = Pick<StorageArgs, "fileSystemIds" | "restoreFrom">;
+
 /** Where an access point leads. One to data that has to be there makes no folder: without it, it fails. */
 export function rootDirectory(
     { uid }: Daemon,
     path: string,
-    { kept, restored }: Pick<StorageArgs, "kept" | "restored">,
+    { fileSystemIds, restoreFrom }: ExistingData,
 ): aws.types.input.efs.AccessPointRootDirectory {
-    if (restored === true) return { path: "/" };
-    if (kept !== undefined) return { path };
+    if (restoreFrom !== undefined) return { path: "/" };
+    if (fileSystemIds !== undefined) return { path };
     const owner = { ownerUid: uid, ownerGid: cookieGroup, permissions: "0750" };
     return { path, creationInfo: owner };
 }

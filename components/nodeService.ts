@@ -9,7 +9,7 @@ import { executionStatements, mountStatements, policy } from "./permissions";
 import type { Roles } from "./roles";
 import type { TaskSize } from "./sizes";
 import type { FileSystemArns } from "./storage";
-import { tagsOf } from "./tags";
+import { stackTag, tagsOf } from "./tags";
 import type { Volume } from "./volumes";
 
 /** ECS's longest grace period, in seconds: a target is unhealthy for the whole first sync. */
@@ -44,11 +44,6 @@ export interface NodeSettings extends TaskSize {
     readonly paused: boolean;
     /** In `minimal` the task has a public address of its own. */
     readonly topology: Topology;
-}
-
-/** The family of the task's definitions. It carries project and stack: no other in the account has it. */
-export function taskFamily(): string {
-    return `${pulumi.getProject()}-${pulumi.getStack()}`;
 }
 
 /**
@@ -88,7 +83,8 @@ export class NodeService extends pulumi.ComponentResource {
         const taskDefinition = new aws.ecs.TaskDefinition(
             `${name}-task`,
             {
-                family: taskFamily(),
+                // No other stack in the account has the same.
+                family: stackTag(),
                 requiresCompatibilities: ["FARGATE"],
                 networkMode: "awsvpc",
                 cpu: String(cpu),

@@ -14,6 +14,12 @@ function defaultText(fallback: (typeof table)[keyof typeof table]["fallback"]): 
     return typeof fallback === "object" ? "none" : `\`${String(fallback)}\``;
 }
 
+/** A row of a table in which these prices follow each other. */
+function costRow(name: string, usd: readonly number[]): RegExp {
+    const cells = usd.map((one) => `\\$${one.toFixed(2)}[ |]*`);
+    return new RegExp(`\\| ${name} .*?\\| *${cells.join("")}`);
+}
+
 describe("README", () => {
     it("has the table of settings that config.ts has", () => {
         const expected = Object.entries(table).map(([name, setting]) => [
@@ -33,9 +39,12 @@ describe("README", () => {
     it("shows the costs and the lines that npm start prints for the committed stacks", async () => {
         for (const stack of ["dev", "minimal"]) {
             const plan = await planStack(process.cwd(), stack);
-            const usd = [plan.cost, plan.serving].map((cost) => cost.monthlyUsd.toFixed(2));
-            const row = [stack, ...usd, plan.firstSync.usd.toFixed(2)];
-            assert.match(readme, new RegExp(`\`${row[0]!}\` .*\\$${row.slice(1).join(".*\\$")}`));
+            const { sync, serve, paused } = plan.stages;
+            const bills = [sync, serve, paused].map(({ monthlyUsd }) => monthlyUsd);
+            assert.match(readme, costRow(`\`${stack}\``, [...bills, plan.firstSync.usd]));
+            const { sample } = plan;
+            const sampled = [sample.sync.monthlyUsd, sample.serve.monthlyUsd, sample.firstSync.usd];
+            assert.match(readme, costRow(`the sample's \`${sample.template}\``, sampled));
             if (stack !== "dev") continue;
             const printed = planText(plan, false).split("\n");
             const [, shown = ""] = /```text\n(Stack dev[^`]+)```/.exec(readme) ?? [];

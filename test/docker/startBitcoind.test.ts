@@ -27,7 +27,7 @@ describeWith(["sh"], "docker/start-bitcoind", () => {
         const started = outside.start(["start-bitcoind"], { RESTORED: "true" });
         await started.ended;
         const words = started.stdout.trimEnd().split("\n");
-        assert.equal(words[0], `${data}/holder.lock`);
+        assert.equal(words[1], `${data}/holder.lock`);
         assert.ok(words.includes(`-datadir=${data}`));
         assert.ok(words.includes(`-blocksdir=${blocks}`));
     });
@@ -37,8 +37,8 @@ describeWith(["sh"], "docker/start-bitcoind", () => {
         await started.ended;
         const words = started.stdout.trimEnd().split("\n");
         const folders = [outside.path("srv/bitcoin"), outside.path("srv/blocks")];
-        assert.deepEqual(words.slice(0, 8), [
-            outside.path("srv/bitcoin/holder.lock"),
+        assert.deepEqual(words.slice(0, 9), [
+            ...["bitcoind", outside.path("srv/bitcoin/holder.lock")],
             ...["check-data", "bitcoind", "regtest", ...folders, "--", "bitcoind"],
         ]);
         assert.ok(words.includes(`-datadir=${folders[0]!}`));

@@ -92,7 +92,11 @@ function computed({ type }: Named, inputs: Properties, id: string): Properties {
         case "aws:efs/fileSystem:FileSystem":
             return { encrypted: inputs["encrypted"] ?? id !== plainSystem };
         case "aws:lb/loadBalancer:LoadBalancer":
-            return { dnsName: `${id}.elb.${region}.amazonaws.com`, zoneId: "Z26RNL4JYFTOTI" };
+            return {
+                dnsName: `${id}.elb.${region}.amazonaws.com`,
+                zoneId: "Z26RNL4JYFTOTI",
+                arnSuffix: `net/${id}`,
+            };
         case "aws:secretsmanager/secretVersion:SecretVersion":
             return { versionId: id };
         default:
