@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { pictures } from "../cli/draw/pictures";
 import { pulumiCli } from "../cli/plan/pulumiCli";
 import { planText } from "../cli/plan/text";
 import { planStack } from "../cli/plan/plan";
@@ -30,9 +31,13 @@ describe("README", () => {
         assert.deepEqual([...versions], [pulumiCli]);
     });
 
-    it("shows the costs and the lines that npm start prints for the committed stacks", async () => {
+    it("shows the pictures, the costs and the lines of the committed stacks' plans", async () => {
         for (const stack of ["dev", "minimal"]) {
             const plan = await planStack(process.cwd(), stack);
+            for (const [file, picture] of pictures(plan)) {
+                assert.ok(readme.includes(file), file);
+                assert.equal(readFileSync(file, "utf8"), picture, `${file}: run npm run draw`);
+            }
             const usd = [plan.cost, plan.serving].map((cost) => cost.monthlyUsd.toFixed(2));
             const row = [stack, ...usd, plan.firstSync.usd.toFixed(2)];
             assert.match(readme, new RegExp(`\`${row[0]!}\` .*\\$${row.slice(1).join(".*\\$")}`));
