@@ -106,7 +106,8 @@ function costLines(plan: Plan, colors: Colors): string[] {
     ];
 }
 
-function wayInLines({ program: { settings, outputs } }: Plan): string[] {
+/** How wallets get in, a line for each fact. */
+export function wayInLines({ program: { settings, outputs } }: Plan): string[] {
     const { topology, access, allowedCidrs } = settings;
     const door =
         topology === "full"
@@ -121,12 +122,14 @@ function wayInLines({ program: { settings, outputs } }: Plan): string[] {
     ];
 }
 
-function nextCommand(plan: Plan): string {
+/** What to do with this plan. */
+export function nextCommand(plan: Plan): string {
     if (isForbidden(plan)) return "Mend what the policy pack forbids, then run npm start again.";
     return `${pulumiCli} up --stack ${plan.name} --policy-pack policies`;
 }
 
-function dollars(usd: number): string {
+/** An amount as people write it: $1,234.50. */
+export function dollars(usd: number): string {
     return `$${usd.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",")}`;
 }
 
