@@ -5,6 +5,8 @@ import { pictures } from "../cli/draw/pictures";
 import { pulumiCli } from "../cli/plan/pulumiCli";
 import { planText } from "../cli/plan/text";
 import { planStack } from "../cli/plan/plan";
+import { fleetFor, shared } from "../cli/scale/fleet";
+import { fleetText } from "../cli/scale/text";
 import { table } from "../config";
 import { tableIn } from "./support/markdown";
 
@@ -42,6 +44,10 @@ describe("README", () => {
             const row = [stack, ...usd, plan.firstSync.usd.toFixed(2)];
             assert.match(readme, new RegExp(`\`${row[0]!}\` .*\\$${row.slice(1).join(".*\\$")}`));
             if (stack !== "dev") continue;
+            const items = plan.serving.lines.map(({ item }) => item);
+            for (const name of shared) assert.ok(items.includes(name), `${name} is in no bill`);
+            const million = fleetFor(1_000_000, 10, plan.serving, plan.firstSync);
+            assert.ok(readFileSync("documents/scale.md", "utf8").includes(fleetText(million, 10)));
             const printed = planText(plan, false).split("\n");
             const [, shown = ""] = /```text\n(Stack dev[^`]+)```/.exec(readme) ?? [];
             assert.ok(shown.length > 0);
