@@ -49,7 +49,9 @@ details ul{font-size:.85rem}
 .overview th,.overview td{display:block;border:none;padding:.1rem 0}
 .overview th{font-weight:600}
 .overview td::before{content:attr(data-head) ': ';color:var(--quiet)}}
-@media print{.wide{display:block}.narrow{display:none}figure,tr,.glance{break-inside:avoid}
-h2,h3{break-after:avoid}section{break-before:page}
-details::details-content{content-visibility:visible;block-size:auto}}
+@media print{body{padding:0;font-size:13px}h2,h3{break-after:avoid;margin-top:1rem}
+.wide{display:block;max-width:560px;margin:0 auto}.narrow{display:none}
+figure,tr,.glance{break-inside:avoid}section + section{break-before:page}
+th,td{padding:.2rem .5rem .2rem 0}
+tfoot{display:table-row-group}}
 `;
