@@ -1,17 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { Alerts } from "./components/alerts";
 import { Certificate } from "./components/certificate";
-import { logPages, serverOf } from "./components/commands";
+import { dashboardPage, logPages, serverOf } from "./components/commands";
 import { containerDefinitions } from "./components/containers";
 import { daemonNames } from "./components/daemons";
 import { Firewall } from "./components/firewall";
 import { Image } from "./components/image";
 import { Logs } from "./components/logs";
+import { Monitoring } from "./components/monitoring";
+import { namesOutput } from "./components/names";
 import { Network } from "./components/network";
 import { NodeService } from "./components/nodeService";
 import { Roles } from "./components/roles";
 import { Storage } from "./components/storage";
+import { stackTag } from "./components/tags";
 import { volumes } from "./components/volumes";
 import { walletOutputs } from "./components/walletOutputs";
 import { WayIn } from "./components/wayIn";
@@ -37,6 +39,10 @@ const storage = new Storage("bitcoin-storage", {
     protect: settings.protectData,
 });
 const { fileSystems } = storage;
+const fileSystemIds = {
+    blocks: storage.blocks.fileSystemId,
+    databases: storage.bitcoind.fileSystemId,
+};
 const { secretArn, secretVersion, fingerprint } = new Certificate("bitcoin-certificate", {
     generation: settings.certificateGeneration,
 });
@@ -46,7 +52,7 @@ const { digest: image, repositoryArn } = new Image("bitcoin-image", {
 });
 
 // How clients find it.
-const { host, privateHost, registryArn, targetGroupArn } = new WayIn("bitcoin-way-in", {
+const { host, balancer, privateHost, registryArn, targetGroupArn } = new WayIn("bitcoin-way-in", {
     vpcId,
     loadBalancer: balancerGroupId && {
         access,
@@ -58,7 +64,13 @@ const { host, privateHost, registryArn, targetGroupArn } = new WayIn("bitcoin-wa
 // The node itself, and who hears of it.
 const { groups, arns } = new Logs("bitcoin-logs", { sources: daemonNames, retentionDays });
 const { cluster, service } = new NodeService("bitcoin-node", {
-    containers: containerDefinitions({ settings, image, secretVersion, logGroups: groups }),
+    containers: containerDefinitions({
+        settings,
+        stackTag: stackTag(),
+        image,
+        secretVersion,
+        logGroups: groups,
+    }),
     volumes: volumes(storage),
     settings,
     roles,
@@ -68,14 +80,32 @@ const { cluster, service } = new NodeService("bitcoin-node", {
     registryArn,
     targetGroupArn,
 });
-if (settings.alarmEmail !== undefined) {
-    const { alarmEmail: email, monthlyBudgetUsd } = settings;
-    new Alerts("bitcoin-alerts", { email, monthlyBudgetUsd, cluster });
-}
+const { topicArn } = new Monitoring("bitcoin-monitoring", {
+    settings,
+    cluster,
+    service,
+    logGroup: groups.monitor,
+    fileSystemIds,
+    natGatewayIds: network.natGatewayIds,
+    balancer,
+});
 
 // What a person, or a command, needs afterwards.
 export { fingerprint };
 export const wallet = walletOutputs({ ...settings, fingerprint, host, privateHost, taskGroupId });
 export const privateServer = serverOf(privateHost);
+/** Where a client inside AWS runs, as examples/private-client does. */
+export const privateNetwork = { vpcId, subnetIds };
 export const logs = logPages(region, groups);
-export const names = { region, network: settings.network, cluster, service, logGroups: groups };
+export const dashboard = dashboardPage(region, stackTag());
+export const names = namesOutput({
+    settings,
+    cluster,
+    service,
+    taskGroupId,
+    host,
+    privateHost,
+    logGroups: groups,
+    fileSystemIds,
+    topicArn,
+});

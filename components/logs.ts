@@ -10,6 +10,14 @@ export interface LogsArgs<Source extends string> {
     retentionDays: number;
 }
 
+/** The beginning of every log stream's name. */
+export const logStreamPrefix = "task";
+
+/** The log stream of a task's container, as ECS's awslogs driver names it. */
+export function logStreamOf(container: string, taskId: string): string {
+    return `${logStreamPrefix}/${container}/${taskId}`;
+}
+
 /**
  * A log group for each source, named by project, stack and source, so that a person finds it.
  *

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Phase } from "./choices";
-import { bitcoind, cookieGroup, electrumx } from "./daemons";
+import { bitcoind, cookieGroup, electrumx, monitor } from "./daemons";
 import type { Daemon } from "./daemons";
 import { fileSystemStatements, policy } from "./permissions";
 import { namedTags } from "./tags";
@@ -39,7 +39,7 @@ export interface FileSystemArns {
 /**
  * Two encrypted file systems, because EFS moves data to its cheaper class by file system: one for the
  * blocks, which are hardly read again, and one for the databases. Each daemon has an access point
- * of its own, with its own user, and nothing else can mount.
+ * of its own, with its own user and folder, and nothing else can mount.
  *
  * Cost: by the gigabyte and month, a twelfth of it for blocks that have not been read for 30 days;
  * in `sync` also by the gigabyte read and written.
@@ -51,6 +51,8 @@ export class Storage extends pulumi.ComponentResource {
     readonly bitcoind: Mount;
     /** ElectrumX's index. */
     readonly electrumx: Mount;
+    /** What the monitor remembers beyond a task. */
+    readonly monitor: Mount;
     readonly fileSystems: FileSystemArns[];
 
     constructor(name: string, args: StorageArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -70,26 +72,24 @@ export class Storage extends pulumi.ComponentResource {
                 electrumx,
                 "/electrumx",
             ),
+            monitor: this.accessPoint(`${name}-monitor`, name, databases, monitor, "/monitor"),
         };
+        const onDatabases = [points.bitcoind, points.electrumx, points.monitor];
         const blocksReady = this.ready(`${name}-blocks`, args, blocks, [points.blocks]);
-        const databasesReady = this.ready(`${name}-databases`, args, databases, [
-            points.bitcoind,
-            points.electrumx,
-        ]);
+        const databasesReady = this.ready(`${name}-databases`, args, databases, onDatabases);
         this.blocks = { fileSystemId: blocksReady, accessPointId: points.blocks.id };
         this.bitcoind = { fileSystemId: databasesReady, accessPointId: points.bitcoind.id };
         this.electrumx = { fileSystemId: databasesReady, accessPointId: points.electrumx.id };
+        this.monitor = { fileSystemId: databasesReady, accessPointId: points.monitor.id };
         this.fileSystems = [
             { arn: blocks.arn, accessPointArns: [points.blocks.arn] },
-            {
-                arn: databases.arn,
-                accessPointArns: [points.bitcoind.arn, points.electrumx.arn],
-            },
+            { arn: databases.arn, accessPointArns: onDatabases.map((point) => point.arn) },
         ];
         this.registerOutputs({
             blocks: this.blocks,
             bitcoind: this.bitcoind,
             electrumx: this.electrumx,
+            monitor: this.monitor,
         });
     }
 

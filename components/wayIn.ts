@@ -31,6 +31,8 @@ export interface LoadBalancerArgs {
 export class WayIn extends pulumi.ComponentResource {
     /** The load balancer's DNS name. */
     readonly host: pulumi.Output<string> | undefined;
+    /** The load balancer as CloudWatch names it: the end of its ARN. */
+    readonly balancer: pulumi.Output<string> | undefined;
     /** Where ECS registers the task. It resolves once the listener is there. */
     readonly targetGroupArn: pulumi.Output<string> | undefined;
     /** The Cloud Map service in which ECS registers the task's private address. */
@@ -42,12 +44,18 @@ export class WayIn extends pulumi.ComponentResource {
         super("bitcoin-node:way-in:WayIn", name, { ...args }, opts);
         this.registryArn = this.register(name, args.vpcId);
         if (args.loadBalancer !== undefined) {
-            const { host, targetGroupArn } = this.balance(name, args.vpcId, args.loadBalancer);
+            const { host, balancer, targetGroupArn } = this.balance(
+                name,
+                args.vpcId,
+                args.loadBalancer,
+            );
             this.host = host;
+            this.balancer = balancer;
             this.targetGroupArn = targetGroupArn;
         }
         this.registerOutputs({
             host: this.host,
+            balancer: this.balancer,
             targetGroupArn: this.targetGroupArn,
             registryArn: this.registryArn,
             privateHost: this.privateHost,
@@ -86,7 +94,7 @@ export class WayIn extends pulumi.ComponentResource {
         name: string,
         vpcId: pulumi.Input<string>,
         args: LoadBalancerArgs,
-    ): { host: pulumi.Output<string>; targetGroupArn: pulumi.Output<string> } {
+    ): Record<"host" | "balancer" | "targetGroupArn", pulumi.Output<string>> {
         const balancer = new aws.lb.LoadBalancer(
             `${name}-lb`,
             {
@@ -132,6 +140,7 @@ export class WayIn extends pulumi.ComponentResource {
         );
         return {
             host: balancer.dnsName,
+            balancer: balancer.arnSuffix,
             targetGroupArn: pulumi.all([target.arn, listener.arn]).apply(([arn]) => arn),
         };
     }

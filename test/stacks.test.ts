@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 
 import { planStack } from "../cli/plan/plan";
 import type { Plan } from "../cli/plan/plan";
+import { tableIn } from "./support/markdown";
 import { seen } from "./support/resources";
 
 /** What has no tags of its own in AWS, or no place for them in the provider. */
 const untaggable = new Set([
+    "aws:cloudwatch/dashboard:Dashboard",
     "aws:ecr/lifecyclePolicy:LifecyclePolicy",
     "aws:efs/fileSystemPolicy:FileSystemPolicy",
     "aws:efs/mountTarget:MountTarget",
@@ -52,6 +54,14 @@ describe("the committed stacks", () => {
             assert.deepEqual(plans[stack]!.violations, []);
         });
     }
+
+    it("are made of the components that README lists", () => {
+        const components = new Set(plans["dev"]!.resources.map(({ component }) => component));
+        const listed = tableIn("README.md", "What it makes").map(([cell = ""]) => cell);
+        const names = listed.map((cell) => /^\[`(.+)`\]\(components\/\w+\.ts\)$/.exec(cell)![1]!);
+        components.delete("");
+        assert.deepEqual(names.sort(), [...components].sort());
+    });
 
     it("share no name in AWS but the private one, which each VPC has for itself", () => {
         const names = (stack: string): string[] =>

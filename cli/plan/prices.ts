@@ -24,6 +24,8 @@ export const prices = {
     dataOutGib: 0.09, // *
     logs: { ingestGib: 0.5, keepGibMonth: 0.03 }, // *
     customMetricMonth: 0.3, // *
+    alarmMonth: 0.1, // *
+    dashboardMonth: 3, // *
     hostedZoneMonth: 0.5, // *
     secretMonth: 0.4, // *
     imageGibMonth: 0.1, // *

@@ -1,7 +1,8 @@
-import type { FirstSyncCost, MonthlyCost } from "../plan/cost";
+import type { MonthlyCost } from "../plan/bill";
+import type { FirstSyncCost } from "../plan/cost";
 import { hoursPerMonth, prices } from "../plan/prices";
 
-/** What the sum rests on. `documents/scale.md` says where each number comes from. */
+/** What the sum rests on. `docs/scale.md` says where each number comes from. */
 export const inputs = {
     /**
      * Wallets that one node holds at once. 1,950 were measured; a tenth of MAX_SESSIONS stays free,

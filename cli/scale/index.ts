@@ -7,7 +7,7 @@ import { fleetFor, inputs } from "./fleet";
 import { fleetText } from "./text";
 
 const help = `Reckons what many wallets would need and cost: nodes like stack dev's behind one load balancer.
-documents/scale.md says how such a stack would look, and where the numbers come from.
+docs/scale.md says how such a stack would look, and where the numbers come from.
 
 Usage: npm run scale -- WALLETS [--online PERCENT]
 
@@ -26,8 +26,8 @@ async function main(): Promise<number> {
     }
     const wallets = wholeNumber(positionals.join(" "), 100_000_000, "WALLETS");
     const online = wholeNumber(values.online ?? String(inputs.onlinePercent), 100, "--online");
-    const { serving, firstSync } = await planStack(process.cwd(), "dev");
-    const fleet = fleetFor(wallets, online, serving, firstSync);
+    const { stages, firstSync } = await planStack(process.cwd(), "dev");
+    const fleet = fleetFor(wallets, online, stages.serve, firstSync);
     process.stdout.write(`${fleetText(fleet, online)}\n`);
     return 0;
 }

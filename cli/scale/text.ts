@@ -1,5 +1,5 @@
 import { prices } from "../plan/prices";
-import { dollars } from "../plan/text";
+import { dollars } from "../plan/costText";
 import { inputs } from "./fleet";
 import type { Fleet } from "./fleet";
 

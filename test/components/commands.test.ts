@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { addressCommand, electrumCommand, logPages } from "../../components/commands";
+import {
+    addressCommand,
+    electrumCommand,
+    electrumSettings,
+    logPages,
+    pinnedCertificate,
+} from "../../components/commands";
 import { walletOutputs } from "../../components/walletOutputs";
 import { valueOf } from "../support/resources";
 
@@ -29,6 +35,23 @@ describe("the commands that a person gets", () => {
         assert.equal(of("testnet4"), `electrum --testnet4 ${rest}`);
         assert.equal(of("signet"), `electrum --signet ${rest}`);
         assert.equal(of("regtest"), `electrum --regtest ${rest}`);
+    });
+
+    it("make Electrum keep them for good, the server before its fingerprint", () => {
+        const of = (network: "mainnet" | "signet") =>
+            electrumSettings(network, "h:50002:s", fingerprint);
+        assert.deepEqual(of("mainnet"), [
+            "electrum --offline setconfig auto_connect false",
+            "electrum --offline setconfig server h:50002:s",
+            "electrum --offline setconfig oneserver true",
+            `electrum --offline setconfig serverfingerprint ${fingerprint}`,
+        ]);
+        assert.ok(of("signet").every((line) => line.startsWith("electrum --signet --offline ")));
+    });
+
+    it("name the file in which Electrum keeps a certificate, by network", () => {
+        assert.equal(pinnedCertificate("mainnet", "h"), "certs/h");
+        assert.equal(pinnedCertificate("testnet4", "h"), "testnet4/certs/h");
     });
 
     it("name the load balancer in the full stack", async () => {

@@ -22,7 +22,8 @@ describeWith(["sh"], "docker/start-bitcoind", () => {
         const started = outside.start(["start-bitcoind", "-chain=regtest", "-dbcache=450"]);
         await started.ended;
         const words = started.stdout.trimEnd().split("\n");
-        assert.deepEqual(words.slice(0, 2), [outside.path("srv/bitcoin/holder.lock"), "bitcoind"]);
+        const lock = ["bitcoind", outside.path("srv/bitcoin/holder.lock"), "bitcoind"];
+        assert.deepEqual(words.slice(0, 3), lock);
         assert.deepEqual(words.slice(-2), ["-chain=regtest", "-dbcache=450"]);
     });
 });

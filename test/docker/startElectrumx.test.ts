@@ -41,6 +41,7 @@ describeWith(["sh", "python3"], "docker/start-electrumx", () => {
         const shown = start({ NET: "regtest", TLS_PEM: secret });
         await shown.ended;
         assert.deepEqual(shown.stdout.match(/(?<=^argument ).+$/gm), [
+            "electrumx",
             outside.path("srv/electrumx/holder.lock"),
             "compact-history",
             "wait-for-node",

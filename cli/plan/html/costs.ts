@@ -1,37 +1,34 @@
-import type { MonthlyCost } from "../cost";
-import { element } from "../picture/markup";
-import type { Markup } from "../picture/markup";
+import { element } from "../../markup";
+import type { Markup } from "../../markup";
+import type { CostLine } from "../bill";
+import { stages } from "../cost";
+import type { Stage } from "../cost";
+import { aboutSample, besideEachOther, comparisonRows, dollars } from "../costText";
 import type { Plan } from "../plan";
 import { prices } from "../prices";
-import { dollars } from "../text";
+import { table } from "./table";
 
-/** A bill beside others: `colour` is a name of the page's style. */
-interface Bill {
-    readonly title: string;
-    readonly colour: "sync" | "serve";
-    readonly cost: MonthlyCost;
-}
+const titles: Readonly<Record<Stage, string>> = {
+    sync: "phase sync",
+    serve: "phase serve",
+    paused: "paused",
+};
 
-/** The bill of a month as a table whose numbers have bars, all on one scale. */
+/** The bill of a month in each stage, as a table whose numbers have bars, all on one scale. */
 export function costTable(plan: Plan): Markup {
-    const { phase } = plan.program.settings;
-    const now: Bill = { title: `phase ${phase}`, colour: phase, cost: plan.cost };
-    const later: Bill = { title: "phase serve", colour: "serve", cost: plan.serving };
-    const bills = phase === "serve" ? [now] : [now, later];
-    // What costs most comes first, whichever phase it is in.
-    const lines = bills
-        .flatMap(({ cost }) => cost.lines)
-        .sort((a, b) => b.monthlyUsd - a.monthlyUsd);
-    const items = lines.map(({ item }) => kindOf(item));
-    const most = lines[0]?.monthlyUsd ?? 0;
-    const heads = bills.map(({ title }) => element("th", { scope: "col" }, title));
-    const totals = bills.map(({ cost }) => element("td", {}, dollars(cost.monthlyUsd)));
+    // What costs most comes first, whichever stage it is in.
+    const rows = besideEachOther(stages.map((stage) => plan.stages[stage])).sort(
+        (a, b) => dearest(b) - dearest(a),
+    );
+    const most = Math.max(...rows.map(dearest));
+    const heads = stages.map((stage) => element("th", { scope: "col" }, titles[stage]));
+    const totals = stages.map((stage) => element("td", {}, dollars(plan.stages[stage].monthlyUsd)));
     return element(
         "table",
         { class: "costs" },
         element("caption", {}, `US dollars a month, ${priceWords(plan)}`),
         element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "for"), ...heads)),
-        element("tbody", {}, ...[...new Set(items)].map((item) => costRow(item, bills, most))),
+        element("tbody", {}, ...rows.map((lines) => costRow(lines, most))),
         element(
             "tfoot",
             {},
@@ -40,34 +37,37 @@ export function costTable(plan: Plan): Markup {
     );
 }
 
+/** The stack beside AWS's sample, and what that is. */
+export function sampleCosts(plan: Plan): Markup[] {
+    const head = ["configuration", "a month in sync", "a month in serve", "first sync, once"];
+    return [table(head, comparisonRows(plan)), element("p", {}, aboutSample.join(" "))];
+}
+
 /** Whose prices these are. */
 export function priceWords({ program: { settings } }: Plan): string {
     const of = `prices of ${prices.region}, ${prices.date}, without free tiers and taxes`;
     return settings.region === prices.region ? of : `${of}; ${settings.region} has others`;
 }
 
-function costRow(item: string, bills: readonly Bill[], most: number): Markup {
-    const cells = bills.map(({ cost, colour }) => {
-        const found = cost.lines.filter((line) => kindOf(line.item) === item);
-        const usd = found.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
-        const size = found
-            .map((line) => line.item.slice(item.length).replace(/^, /, ""))
-            .join(", ");
-        if (found.length === 0) return element("td", { class: "none" }, "–");
+/** A row by what it is for; of which size that is, and what it costs, each stage says for itself. */
+function costRow(lines: readonly CostLine[], most: number): Markup {
+    const [kind = ""] = lines[0]?.item.split(", ") ?? [];
+    const cells = lines.map(({ item, monthlyUsd }, i) => {
+        if (monthlyUsd === 0) return element("td", { class: "none" }, "–");
+        const size = item.slice(kind.length).replace(/^, /, "");
         return element(
             "td",
             {},
-            dollars(usd),
-            bar(usd / most, colour),
+            dollars(monthlyUsd),
+            bar(monthlyUsd / most, stages[i] ?? ""),
             size !== "" && element("small", {}, size),
         );
     });
-    return element("tr", {}, element("th", { scope: "row" }, item), ...cells);
+    return element("tr", {}, element("th", { scope: "row" }, kind), ...cells);
 }
 
-/** What a line is for, without its size, so that two phases have it in common. */
-function kindOf(item: string): string {
-    return item.startsWith("Metrics") ? item : (item.split(", ")[0] ?? item);
+function dearest(lines: readonly CostLine[]): number {
+    return Math.max(...lines.map(({ monthlyUsd }) => monthlyUsd));
 }
 
 function bar(share: number, colour: string): Markup {

@@ -1,11 +1,13 @@
-import { element } from "../picture/markup";
-import type { Markup } from "../picture/markup";
+import { element } from "../../markup";
+import type { Markup } from "../../markup";
+import { stages } from "../cost";
+import { dollars } from "../costText";
 import { colours, drawingStyle } from "../picture/style";
 import { isForbidden } from "../plan";
 import type { Plan } from "../plan";
-import { dollars } from "../text";
 import { stackSection } from "./stack";
 import { pageStyle } from "./style";
+import { table } from "./table";
 
 /** Nothing is loaded and nothing runs, whatever a name or a message may hold. */
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -49,28 +51,15 @@ export function planPage(plans: readonly Plan[], day: string): string {
 
 /** The stacks side by side. */
 function overview(plans: readonly Plan[]): Markup {
-    const head = ["stack", "policy pack", "a month now", "a month afterwards", "first sync, once"];
-    const rows = plans.map((plan, i) => {
-        const cells = [
+    const months = ["a month in sync", "a month in serve", "a month paused"];
+    return table(
+        ["stack", "policy pack", ...months, "first sync, once"],
+        plans.map((plan, i) => [
+            element("a", { href: `#${anchor(i)}` }, plan.name),
             isForbidden(plan) ? "forbidden" : "allowed",
-            dollars(plan.cost.monthlyUsd),
-            dollars(plan.serving.monthlyUsd),
+            ...stages.map((stage) => dollars(plan.stages[stage].monthlyUsd)),
             dollars(plan.firstSync.usd),
-        ];
-        const link = element("a", { href: `#${anchor(i)}` }, plan.name);
-        return element(
-            "tr",
-            {},
-            element("th", { scope: "row" }, link),
-            ...cells.map((cell, at) => element("td", { "data-head": head[at + 1] }, cell)),
-        );
-    });
-    const heads = head.map((words) => element("th", { scope: "col" }, words));
-    return element(
-        "table",
-        { class: "overview" },
-        element("thead", {}, element("tr", {}, ...heads)),
-        element("tbody", {}, ...rows),
+        ]),
     );
 }
 

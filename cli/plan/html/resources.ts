@@ -1,7 +1,7 @@
 import { table } from "../../../config";
+import { element } from "../../markup";
+import type { Markup } from "../../markup";
 import { componentsOf } from "../picture/components";
-import { element } from "../picture/markup";
-import type { Markup } from "../picture/markup";
 import type { Plan } from "../plan";
 import type { Planned } from "../vpc";
 

@@ -1,14 +1,15 @@
+import { element } from "../../markup";
+import type { Child, Markup } from "../../markup";
+import { dollars } from "../costText";
 import { architecture } from "../picture/architecture";
 import { narrow, wide } from "../picture/layout";
-import { element } from "../picture/markup";
-import type { Child, Markup } from "../picture/markup";
 import { svg } from "../picture/svg";
 import { letIn } from "../picture/words";
 import { isForbidden } from "../plan";
 import type { Plan } from "../plan";
-import { dollars, nextCommand, wayInLines } from "../text";
+import { nextCommand, wayInLines } from "../text";
 import { assumed } from "./assumed";
-import { costTable } from "./costs";
+import { costTable, sampleCosts } from "./costs";
 import { resourceDetails } from "./resources";
 
 /** What a page says of one stack; `id` is where a link to it leads. */
@@ -32,8 +33,10 @@ export function stackSection(plan: Plan, id: string): Markup {
         element("h3", {}, "Architecture"),
         picture(plan),
         element("h3", {}, "What a month costs"),
-        element("div", { class: "scroll" }, costTable(plan)),
+        costTable(plan),
         element("p", {}, firstSync(plan)),
+        element("h3", {}, "Beside AWS's sample"),
+        ...sampleCosts(plan),
         element("h3", {}, "What the policy pack says"),
         ...verdict(plan),
         element("h3", {}, "The way in"),
@@ -46,26 +49,31 @@ export function stackSection(plan: Plan, id: string): Markup {
     );
 }
 
+/** What a month costs as the stack is set, and afterwards where that is something else. */
+function glanceCosts({ cost, stages, firstSync, program }: Plan): [title: string, usd: number][] {
+    const { phase, paused } = program.settings;
+    const afterwards: [string, number] = ["A month afterwards", stages.serve.monthlyUsd];
+    if (paused) return [["A month, paused", cost.monthlyUsd], afterwards];
+    if (phase === "serve") return [["A month", cost.monthlyUsd]];
+    return [
+        ["A month in the first sync", cost.monthlyUsd],
+        afterwards,
+        ["The first sync, once", firstSync.usd],
+    ];
+}
+
 /** The answer to the first questions: may it be built, what does it cost, who gets in. */
 function glance(plan: Plan): Markup {
     const { settings } = plan.program;
     const forbidden = isForbidden(plan);
     const ranges = settings.allowedCidrs.length;
-    const costs: [string, string][] =
-        settings.phase === "serve"
-            ? [["A month", dollars(plan.cost.monthlyUsd)]]
-            : [
-                  ["A month in the first sync", dollars(plan.cost.monthlyUsd)],
-                  ["A month afterwards", dollars(plan.serving.monthlyUsd)],
-                  ["The first sync, once", dollars(plan.firstSync.usd)],
-              ];
     const tile = (title: string, text: string, look?: string): Markup =>
         element("div", { class: look }, element("dt", {}, title), element("dd", {}, text));
     return element(
         "dl",
         { class: "glance" },
         tile("Policy pack", forbidden ? "forbidden" : "allowed", forbidden ? "bad" : "good"),
-        ...costs.map(([title, text]) => tile(title, text)),
+        ...glanceCosts(plan).map(([title, usd]) => tile(title, dollars(usd))),
         tile("Wallets let in", ranges > 1 ? `from ${ranges} ranges` : letIn(settings)),
         settings.paused && tile("Task", "paused"),
     );
@@ -85,7 +93,10 @@ function picture(plan: Plan): Markup {
 }
 
 function firstSync({ firstSync: { usd, days } }: Plan): string {
-    return `The first sync costs ${dollars(usd)}, once, if it takes ${days} days (assumed, not measured).`;
+    return (
+        `The first sync costs ${dollars(usd)}, once, if it takes ${days} days (assumed, not measured). ` +
+        "Paused is after the first sync, in phase serve: the data is kept, the task is not."
+    );
 }
 
 function verdict(plan: Plan): Markup[] {

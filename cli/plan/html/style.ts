@@ -38,17 +38,18 @@ tfoot th,tfoot td{font-weight:600;border-bottom:none}
 .bar{display:block}
 .bar .sync{fill:var(--sync)}
 .bar .serve{fill:var(--serve)}
+.bar .paused{fill:var(--quiet)}
 .none{color:var(--quiet)}
 details{margin:1rem 0}
 summary{cursor:pointer;font-weight:600}
 details ul{font-size:.85rem}
 @media (min-width:720px){.wide{display:block}.narrow{display:none}}
 @media (max-width:719px){
-.overview thead{display:none}
-.overview tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
-.overview th,.overview td{display:block;border:none;padding:.1rem 0}
-.overview th{font-weight:600}
-.overview td::before{content:attr(data-head) ': ';color:var(--quiet)}}
+.stacked thead{display:none}
+.stacked tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
+.stacked th,.stacked td{display:block;border:none;padding:.1rem 0}
+.stacked th{font-weight:600}
+.stacked td::before{content:attr(data-head) ': ';color:var(--quiet)}}
 @media print{body{padding:0;font-size:13px}h2,h3{break-after:avoid;margin-top:1rem}
 .wide{display:block;max-width:560px;margin:0 auto}.narrow{display:none}
 figure,tr,.glance{break-inside:avoid}section + section{break-before:page}

@@ -1,5 +1,5 @@
 import { electrumPort } from "../../../components/addresses";
-import { bitcoind, electrumx } from "../../../components/daemons";
+import { bitcoind, electrumx, monitor } from "../../../components/daemons";
 import { chainSizes } from "../assumptions";
 import type { Facts } from "./facts";
 import type { Box, Frame } from "./layout";
@@ -38,7 +38,7 @@ export function natGateway({ count }: Facts): Box | undefined {
     return { kind: "box", id: "nat", title, lines: ["the task's way out"] };
 }
 
-/** The task with its containers: ElectrumX, which asks bitcoind, and below them any others. */
+/** The task with its containers: ElectrumX, which asks bitcoind, and below them the others. */
 export function task({ plan, containers }: Facts): Frame {
     const { cpu, memory, architecture, paused } = plan.program.settings;
     const size = `${cpu / 1024} vCPU, ${memory / 1024} GiB, ${architecture}`;
@@ -61,6 +61,7 @@ export function task({ plan, containers }: Facts): Frame {
 const work: Readonly<Record<string, readonly string[]>> = {
     [electrumx.name]: ["serves wallets, ends their TLS"],
     [bitcoind.name]: ["full node, without wallet"],
+    [monitor.name]: ["asks both every 30 s what is true, and tells CloudWatch"],
 };
 
 function container(name: string): Box {

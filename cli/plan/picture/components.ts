@@ -1,4 +1,5 @@
 import { electrumPort, nfsPort } from "../../../components/addresses";
+import type { Settings } from "../../../config";
 import type { Plan } from "../plan";
 import type { Planned } from "../vpc";
 import type { Box } from "./layout";
@@ -15,7 +16,7 @@ const known: Readonly<Record<string, Known>> = {
         title: "Secret",
         lines: () => ["ElectrumX's TLS key and certificate, which wallets pin"],
     },
-    "bitcoin-image": { title: "Image", lines: () => ["both daemons, by digest"] },
+    "bitcoin-image": { title: "Image", lines: () => ["daemons and monitor, by digest"] },
     "bitcoin-logs": {
         title: "Logs",
         lines: ({ program: { settings } }) => [`kept ${settings.logRetentionDays} days`],
@@ -29,12 +30,9 @@ const known: Readonly<Record<string, Known>> = {
         lines: () => [`${electrumPort} in, ${nfsPort} inside, nothing else`],
     },
     "bitcoin-roles": { title: "Roles", lines: () => ["start the task, mount its files"] },
-    "bitcoin-alerts": {
-        title: "Messages",
-        lines: ({ program: { settings } }) => [
-            "e-mail when the task stops" +
-                (settings.monthlyBudgetUsd === undefined ? "" : " or the budget is reached"),
-        ],
+    "bitcoin-monitoring": {
+        title: "Monitoring",
+        lines: ({ program: { settings } }) => ["alarms, dashboard", mails(settings)],
     },
 };
 
@@ -66,4 +64,10 @@ function unknown(name: string, resources: readonly Planned[]): Known {
         title: words.charAt(0).toUpperCase() + words.slice(1),
         lines: () => [[...new Set(kinds)].sort().join(", ")],
     };
+}
+
+/** Whom the alarms write to, without the address. */
+function mails({ alarmEmail, monthlyBudgetUsd }: Settings): string {
+    if (alarmEmail === undefined) return "no e-mail set";
+    return `e-mail${monthlyBudgetUsd === undefined ? "" : ", also by the budget"}`;
 }

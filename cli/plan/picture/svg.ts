@@ -1,7 +1,7 @@
+import { element, rounded } from "../../markup";
+import type { Markup } from "../../markup";
 import { layOut } from "./layout";
 import type { Measures, Part, Placed } from "./layout";
-import { element } from "./markup";
-import type { Markup } from "./markup";
 import { type } from "./measure";
 import type { Type } from "./measure";
 
@@ -158,8 +158,4 @@ function partOf(id: string, placed: readonly Placed[]): Placed {
     const found = placed.find(({ part }) => part.kind !== "text" && part.id === id);
     if (found === undefined) throw new Error(`the drawing has no part ${id}`);
     return found;
-}
-
-function rounded(pixels: number): number {
-    return Math.round(pixels * 10) / 10;
 }

@@ -12,6 +12,9 @@ export function letIn({ access, allowedCidrs }: Settings): string {
     return `${who.slice(0, shown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
+/** "a, b and c". */
+const inWords = new Intl.ListFormat("en-GB");
+
 /** The architecture in words, for who does not see the drawing. */
 export function describe({ plan, balancer, count, fromOutside, containers }: Facts): string {
     const { settings } = plan.program;
@@ -27,7 +30,7 @@ export function describe({ plan, balancer, count, fromOutside, containers }: Fac
             : nats === 1
               ? "through a NAT gateway"
               : `through ${nats} NAT gateways`;
-    const runs = settings.paused ? "is paused: no task runs" : `runs ${containers.join(" and ")}`;
+    const runs = settings.paused ? "is paused: no task runs" : `runs ${inWords.format(containers)}`;
     return (
         `${from} ${door}; let in: ${letIn(settings)}. The Fargate task ${runs}. It reaches Bitcoin's peers ` +
         `${out}. Its data lies on ${count("aws:efs/fileSystem:FileSystem")} encrypted file systems.`

@@ -82,7 +82,7 @@ function computed({ type }: Named, inputs: Properties, id: string): Properties {
             // Empty, not missing: in a preview, the engine takes what is missing for unknown.
             return { ipv6CidrBlock: "" };
         case "aws:lb/loadBalancer:LoadBalancer":
-            return { dnsName: `${id}.elb.${region}.amazonaws.com` };
+            return { dnsName: `${id}.elb.${region}.amazonaws.com`, arnSuffix: `net/${id}` };
         case "aws:secretsmanager/secretVersion:SecretVersion":
             return { versionId: id };
         default:
