@@ -49,10 +49,13 @@ details ul{font-size:.85rem}
 .stacked tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
 .stacked th,.stacked td{display:block;border:none;padding:.1rem 0}
 .stacked th{font-weight:600}
-.stacked td::before{content:attr(data-head) ': ';color:var(--quiet)}}
-@media print{body{padding:0;font-size:13px}h2,h3{break-after:avoid;margin-top:1rem}
+.stacked td::before{content:attr(data-head) ': ';color:var(--quiet)}
+.costs th,.costs td{font-size:.85rem}
+.costs th:first-child{width:31%}}
+@media print{html{font-size:12px}body{padding:0;font-size:1rem;line-height:1.3}
+h2,h3{break-after:avoid;margin-top:1rem}
 .wide{display:block;max-width:560px;margin:0 auto}.narrow{display:none}
 figure,tr,.glance{break-inside:avoid}section + section{break-before:page}
-th,td{padding:.2rem .5rem .2rem 0}
+th,td{padding:.1rem .5rem .1rem 0}
 tfoot{display:table-row-group}}
 `;

@@ -61,7 +61,7 @@ export function task({ plan, containers }: Facts): Frame {
 const work: Readonly<Record<string, readonly string[]>> = {
     [electrumx.name]: ["serves wallets, ends their TLS"],
     [bitcoind.name]: ["full node, without wallet"],
-    [monitor.name]: ["asks both every 30 s what is true, and tells CloudWatch"],
+    [monitor.name]: ["asks both every 30 s, and logs what is true"],
 };
 
 function container(name: string): Box {

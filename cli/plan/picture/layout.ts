@@ -25,7 +25,7 @@ export interface Frame {
 /** Boxes beside each other, in equal columns. A column may stay empty. */
 export interface Grid {
     readonly kind: "grid";
-    /** As many as the drawing's width allows, if left open. */
+    /** As many as the drawing's width allows, if left open; then a last row of fewer is as wide. */
     readonly columns?: number;
     readonly boxes: readonly (Box | undefined)[];
     /** What the first box asks the second: an arrow between the two, with these words. */
@@ -138,14 +138,15 @@ function placeGrid(
 ) {
     const columns = fixed ?? measures.columns;
     const space = link === undefined ? measures.pad : linkWidth;
-    const column = (width - (columns - 1) * space) / columns;
     const placed: Placed[] = [];
     let top = y;
     for (let first = 0; first < boxes.length; first += columns) {
         if (first > 0) top += measures.pad;
-        const row = boxes
-            .slice(first, first + columns)
-            .map((box, i) => box && place(box, measures, [x + i * (column + space), top, column]));
+        const inRow = boxes.slice(first, first + columns);
+        const column = (width + space) / (fixed ?? inRow.length) - space;
+        const row = inRow.map(
+            (box, i) => box && place(box, measures, [x + i * (column + space), top, column]),
+        );
         const height = Math.max(...row.map((one) => one?.height ?? 0));
         for (const one of row) {
             placed.push(...(one?.placed ?? []).map((box) => ({ ...box, height })));

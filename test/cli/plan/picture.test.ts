@@ -141,6 +141,14 @@ describe("the drawing of a plan", () => {
         }
     });
 
+    it("fills the last row of the boxes beside the network", () => {
+        for (const measures of [wide, narrow]) {
+            const { x, width } = placed("full", "region", measures)!;
+            const last = placed("full", "bitcoin-monitoring", measures)!;
+            assert.equal(last.x + last.width, x + width - measures.pad);
+        }
+    });
+
     it("is described in words and is read as one picture", () => {
         for (const [, text] of architectures(plans.get("full")!)) {
             const [svg] = readXml(text).children;
