@@ -35,9 +35,18 @@ export class Monitoring extends pulumi.ComponentResource {
     readonly topicArn: pulumi.Output<string> | undefined;
 
     constructor(name: string, args: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:monitoring:Monitoring", name, { ...args }, opts);
-        const { alarmEmail, monthlyBudgetUsd, ...described } = args.settings;
-        const shown = { ...args, ...described, stack: pulumi.getStack(), stackTag: stackTag() };
+        const { settings, ...watched } = args;
+        const { region, network, topology, phase, paused } = settings;
+        const { alarmEmail, monthlyBudgetUsd } = settings;
+        // Of the settings only these: the change of another one changes nothing here.
+        const inputs = { ...watched, region, network, topology, phase, paused };
+        super(
+            "bitcoin-node:monitoring:Monitoring",
+            name,
+            { ...inputs, alarmEmail, monthlyBudgetUsd },
+            opts,
+        );
+        const shown = { ...inputs, stack: pulumi.getStack(), stackTag: stackTag() };
         const topic = alarmEmail === undefined ? undefined : this.topic(name, alarmEmail);
         const made = alarms(shown).map((alarm) => this.alarm(name, alarm, topic));
         const alarmArns = made.map(({ arn }) => arn);
