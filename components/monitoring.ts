@@ -42,10 +42,18 @@ export class Monitoring extends pulumi.ComponentResource {
     readonly topicArn: pulumi.Output<string> | undefined;
 
     constructor(name: string, args: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:monitoring:Monitoring", name, { ...args }, opts);
-        const { alarmEmail, monthlyBudgetUsd, ...described } = args.settings;
-        // The ids of the file systems that are used come after a setting of the same name.
-        const shown = { ...described, ...args, stack: pulumi.getStack(), stackTag: stackTag() };
+        const { settings, ...watched } = args;
+        const { region, network, topology, phase, paused, backup } = settings;
+        const { alarmEmail, monthlyBudgetUsd } = settings;
+        // Of the settings only these: the change of another one changes nothing here.
+        const inputs = { ...watched, region, network, topology, phase, paused, backup };
+        super(
+            "bitcoin-node:monitoring:Monitoring",
+            name,
+            { ...inputs, alarmEmail, monthlyBudgetUsd },
+            opts,
+        );
+        const shown = { ...inputs, stack: pulumi.getStack(), stackTag: stackTag() };
         const topic = alarmEmail === undefined ? undefined : this.topic(name, alarmEmail);
         const made = alarms(shown).map((alarm) => this.alarm(name, alarm, topic));
         const alarmArns = made.map(({ arn }) => arn);

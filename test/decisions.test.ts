@@ -24,7 +24,8 @@ describe("the decisions", () => {
         containers(stack).find((one) => one.name === name);
     const service = (stack?: string): any => one("aws:ecs/service:Service", stack);
 
-    before(async () => {
+    before(async function () {
+        this.timeout(120_000);
         const home = { allowedCidrs: ["203.0.113.7/32"] };
         project.stack("full", home);
         project.stack("minimal", { ...home, topology: "minimal" });

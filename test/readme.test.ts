@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { pictures } from "../cli/draw/pictures";
 import { pulumiCli } from "../cli/plan/pulumiCli";
 import { planText } from "../cli/plan/text";
 import { planStack } from "../cli/plan/plan";
+import type { Plan } from "../cli/plan/plan";
+import { fleetFor, inputs, shared } from "../cli/scale/fleet";
+import { fleetText } from "../cli/scale/text";
 import { table } from "../config";
 import { tableIn } from "./support/markdown";
 
@@ -21,6 +25,12 @@ function costRow(name: string, usd: readonly number[]): RegExp {
 }
 
 describe("README", () => {
+    const plans: Plan[] = [];
+    before(async function () {
+        this.timeout(120_000);
+        for (const stack of ["dev", "minimal"]) plans.push(await planStack(process.cwd(), stack));
+    });
+
     it("has the table of settings that config.ts has", () => {
         const expected = Object.entries(table).map(([name, setting]) => [
             `\`${name}\``,
@@ -36,20 +46,37 @@ describe("README", () => {
         assert.deepEqual([...versions], [pulumiCli]);
     });
 
-    it("shows the costs and the lines that npm start prints for the committed stacks", async () => {
-        for (const stack of ["dev", "minimal"]) {
-            const plan = await planStack(process.cwd(), stack);
-            const { sync, serve, paused } = plan.stages;
-            const bills = [sync, serve, paused].map(({ monthlyUsd }) => monthlyUsd);
-            assert.match(readme, costRow(`\`${stack}\``, [...bills, plan.firstSync.usd]));
-            const { sample } = plan;
+    it("shows every picture, as npm run draw draws it from the plans and the dashboard", () => {
+        for (const [file, picture] of pictures(plans)) {
+            assert.ok(readme.includes(file), file);
+            assert.equal(readFileSync(file, "utf8"), picture, `${file}: run npm run draw`);
+        }
+    });
+
+    it("shows the costs of the committed stacks, and of AWS's sample in their place", () => {
+        for (const { name, stages, firstSync, sample } of plans) {
+            const bills = [stages.sync, stages.serve, stages.paused];
+            const usd = [...bills.map(({ monthlyUsd }) => monthlyUsd), firstSync.usd];
+            assert.match(readme, costRow(`\`${name}\``, usd));
             const sampled = [sample.sync.monthlyUsd, sample.serve.monthlyUsd, sample.firstSync.usd];
             assert.match(readme, costRow(`the sample's \`${sample.template}\``, sampled));
-            if (stack !== "dev") continue;
-            const printed = planText(plan, false).split("\n");
-            const [, shown = ""] = /```text\n(Stack dev[^`]+)```/.exec(readme) ?? [];
-            assert.ok(shown.length > 0);
-            for (const line of shown.trim().split("\n")) assert.ok(printed.includes(line), line);
         }
+    });
+
+    it("shows lines that npm start prints", () => {
+        const printed = planText(plans[0]!, false).split("\n");
+        const [, shown = ""] = /```text\n(Stack dev[^`]+)```/.exec(readme) ?? [];
+        assert.ok(shown.length > 0);
+        for (const line of shown.trim().split("\n")) assert.ok(printed.includes(line), line);
+    });
+
+    it("leads to docs/scale.md, which shows the sum that npm run scale prints", () => {
+        const { stages, firstSync } = plans[0]!;
+        const items = stages.serve.lines.map(({ item }) => item);
+        for (const name of shared) assert.ok(items.includes(name), `${name} is in no bill`);
+        const million = fleetFor(1_000_000, inputs.onlinePercent, stages.serve, firstSync);
+        const text = fleetText(million, inputs.onlinePercent);
+        assert.ok(readme.includes("docs/scale.md"));
+        assert.ok(readFileSync("docs/scale.md", "utf8").includes(text), text);
     });
 });

@@ -1,7 +1,7 @@
 import type { createColors } from "picocolors";
 
 import type { Settings } from "../../config";
-import type { MonthlyCost } from "./bill";
+import type { CostLine, MonthlyCost } from "./bill";
 import { restoreCost, stages } from "./cost";
 import type { FirstSyncCost } from "./cost";
 import type { Plan } from "./plan";
@@ -29,7 +29,7 @@ export function costLines({ stages: bills, firstSync, program }: Plan, colors: C
 }
 
 /** What it costs until a node has the whole chain. */
-function beginning(settings: Settings, { usd, days }: FirstSyncCost): string {
+export function beginning(settings: Settings, { usd, days }: FirstSyncCost): string {
     const { network, restoreFrom, fileSystemIds } = settings;
     if (fileSystemIds !== undefined) return "No first sync: the data of fileSystemIds is there.";
     if (restoreFrom !== undefined) {
@@ -38,23 +38,36 @@ function beginning(settings: Settings, { usd, days }: FirstSyncCost): string {
     return `First sync, once: ${dollars(usd)} if it takes ${days} days (assumed, not measured).`;
 }
 
+/** What the sample is, and what its sums rest on: lines that follow each other. */
+export const aboutSample = [
+    "The sample: github.com/aws-samples/digital-assets-examples, folder bitcoin_node. It has one",
+    "size for both phases and bursting throughput, which costs nothing more and is slower; no sync",
+    "of either has been measured here, and both are reckoned with the same days.",
+];
+
 /** All stacks beside what AWS's sample would cost in their place. */
 export function comparison(plans: readonly Plan[]): string[] {
-    const rows = plans.flatMap(({ name, stages: bills, firstSync, sample, program }) => {
-        const { topology, network } = program.settings;
-        return [
-            comparisonRow(`${name} (${topology}, ${network})`, bills, firstSync),
-            comparisonRow(`  AWS's sample, ${sample.template}`, sample, sample.firstSync),
-        ];
-    });
+    const head = ["a month in phase", "sync", "serve", "first sync, once"];
     return [
         "Beside AWS's sample of 2022, by the same prices, data and traffic",
-        ...columns([["a month in phase", "sync", "serve", "first sync, once"], ...rows]).map(
+        ...[...columns([head, ...plans.flatMap(comparisonRows)]), ...aboutSample].map(
             (line) => `  ${line}`,
         ),
-        "  The sample: github.com/aws-samples/digital-assets-examples, folder bitcoin_node. It has one",
-        "  size for both phases and bursting throughput, which costs nothing more and is slower; no sync",
-        "  of either has been measured here, and both are reckoned with the same days.",
+    ];
+}
+
+/** A stack and the sample in its place: the name, a month in each phase, the first sync. */
+export function comparisonRows({
+    name,
+    stages: bills,
+    firstSync,
+    sample,
+    program,
+}: Plan): string[][] {
+    const { topology, network } = program.settings;
+    return [
+        comparisonRow(`${name} (${topology}, ${network})`, bills, firstSync),
+        comparisonRow(`  AWS's sample, ${sample.template}`, sample, sample.firstSync),
     ];
 }
 
@@ -68,9 +81,7 @@ function comparisonRow(
 
 /** A row for each item, with the bills that have it: a task of another size is another item. */
 function itemRows(costs: readonly MonthlyCost[]): string[][] {
-    const places = costs[0]?.lines.map((_, place) => place) ?? [];
-    return places.flatMap((place) => {
-        const lines = costs.flatMap((cost) => cost.lines[place] ?? []);
+    return besideEachOther(costs).flatMap((lines) => {
         const items = new Set(lines.filter((one) => one.monthlyUsd > 0).map(({ item }) => item));
         return [...items].map((item) => [
             item,
@@ -79,6 +90,14 @@ function itemRows(costs: readonly MonthlyCost[]): string[][] {
             ),
         ]);
     });
+}
+
+/** The lines of bills that are for the same, without those that are nothing in all of them. */
+export function besideEachOther(costs: readonly MonthlyCost[]): CostLine[][] {
+    const places = costs[0]?.lines.map((_, place) => place) ?? [];
+    return places
+        .map((place) => costs.flatMap((cost) => cost.lines[place] ?? []))
+        .filter((lines) => lines.some(({ monthlyUsd }) => monthlyUsd > 0));
 }
 
 /** Rows as lines: the first column to the left, the others to the right. */
@@ -95,6 +114,7 @@ function columns(rows: readonly (readonly string[])[]): string[] {
     );
 }
 
-function dollars(usd: number): string {
+/** An amount as people write it: $1,234.50. */
+export function dollars(usd: number): string {
     return `$${usd.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",")}`;
 }

@@ -98,7 +98,8 @@ function verdictLines(plan: Plan, colors: Colors): string[] {
     return [isForbidden(plan) ? colors.red("forbidden") : colors.yellow("allowed"), ...lines];
 }
 
-function wayInLines({ program: { settings, outputs } }: Plan): string[] {
+/** How wallets get in, a line for each fact. */
+export function wayInLines({ program: { settings, outputs } }: Plan): string[] {
     const { topology, access, allowedCidrs, domain } = settings;
     const door =
         topology === "full"
@@ -116,7 +117,8 @@ function wayInLines({ program: { settings, outputs } }: Plan): string[] {
     ];
 }
 
-function nextCommand(plan: Plan): string {
+/** What to do with this plan. */
+export function nextCommand(plan: Plan): string {
     if (isForbidden(plan)) return "Mend what the policy pack forbids, then run npm start again.";
     return `${pulumiCli} up --stack ${plan.name} --policy-pack policies`;
 }

@@ -16,7 +16,8 @@ describe("npm start", () => {
 
     describe("for both stacks, in a pipe", () => {
         let ran: Ran;
-        before(async () => {
+        before(async function () {
+            this.timeout(120_000);
             ran = await project.start();
         });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { exampleArgs } from "../../cli/draw/example";
+import { exampleArgs } from "../../cli/draw/dashboard/example";
 import { dashboard } from "../../components/dashboard";
 import type { Widget } from "../../components/dashboard";
 import { metrics } from "../../components/metrics";

@@ -1,4 +1,5 @@
-import type { DashboardBody } from "../../components/dashboard";
+import type { DashboardBody } from "../../../components/dashboard";
+import { element } from "../../markup";
 import { rectangle, text } from "./elements";
 import { inside } from "./widgets";
 import type { Sample } from "./widgets";
@@ -60,25 +61,23 @@ export function picture({ widgets }: DashboardBody, sample: Sample): string {
             width: frame.width - 2 * margin,
             height: frame.height - above,
         };
-        return (
-            rectangle(frame, "widget") +
-            (heading === "" ? "" : text(box.x, frame.y + 23, heading, "title")) +
-            inside(widget, box, sample)
+        return element(
+            "g",
+            {},
+            rectangle(frame, "widget"),
+            heading !== "" && text(box.x, frame.y + 23, heading, "title"),
+            ...inside(widget, box, sample),
         );
     });
     const { width, height } = page;
-    return [
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n`,
-        `<title>The dashboard, drawn from its JSON with sample data</title>\n`,
-        `<style>${style}</style>\n`,
+    const said = "Drawn from the dashboard's JSON. All values are made up.";
+    return element(
+        "svg",
+        { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, role: "img" },
+        element("title", {}, "The dashboard, drawn from its JSON with sample data"),
+        element("style", {}, style),
         rectangle(page, "page"),
         ...drawn,
-        text(
-            margin,
-            bottom + 17,
-            "Drawn from the dashboard's JSON. All values are made up.",
-            "small",
-        ),
-        `</svg>\n`,
-    ].join("");
+        text(margin, bottom + 17, said, "small"),
+    ).markup;
 }

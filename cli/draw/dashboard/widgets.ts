@@ -1,5 +1,6 @@
-import type { Widget } from "../../components/dashboard";
-import type { MetricContent } from "../../components/widgets";
+import type { Widget } from "../../../components/dashboard";
+import type { MetricContent } from "../../../components/widgets";
+import type { Markup } from "../../markup";
 import { line, rectangle, text } from "./elements";
 import type { Box } from "./elements";
 
@@ -18,7 +19,7 @@ interface Series {
 }
 
 /** What is inside a widget's frame. */
-export function inside(widget: Widget, box: Box, sample: Sample): string {
+export function inside(widget: Widget, box: Box, sample: Sample): Markup[] {
     switch (widget.type) {
         case "text":
             return markdown(widget.properties.markdown, box);
@@ -46,79 +47,68 @@ function seriesOf({ properties }: MetricContent, sample: Sample): Series[] {
 }
 
 /** Headings, lists, bold words and code: what the dashboard's text uses. */
-function markdown(written: string, { x, y }: Box): string {
-    return written
-        .split("\n")
-        .map((one, i) => {
-            const plain = one.replace(/^(## |- )/, "").replaceAll(/\*\*|`/g, "");
-            if (one.startsWith("## ")) return text(x, y + 20, plain, "heading");
-            return text(x, y + 24 + 26 * i, one.startsWith("- ") ? `•  ${plain}` : plain);
-        })
-        .join("");
+function markdown(written: string, { x, y }: Box): Markup[] {
+    return written.split("\n").map((one, i) => {
+        const plain = one.replace(/^(## |- )/, "").replaceAll(/\*\*|`/g, "");
+        if (one.startsWith("## ")) return text(x, y + 20, plain, "heading");
+        return text(x, y + 24 + 26 * i, one.startsWith("- ") ? `•  ${plain}` : plain);
+    });
 }
 
 /** Every alarm by its name, as one that is quiet: three in a row. */
-function alarms(arns: readonly string[], { x, y, width }: Box): string {
+function alarms(arns: readonly string[], { x, y, width }: Box): Markup[] {
     const step = width / 3;
-    return arns
-        .map((arn, i) => {
-            const left = x + (i % 3) * step;
-            const top = y + 6 + 36 * Math.floor(i / 3);
-            const name = arn.split(":").at(-1) ?? "";
-            return (
-                rectangle({ x: left, y: top, width: step - 10, height: 28 }, "quiet") +
-                text(left + 10, top + 18, name, "name") +
-                text(left + step - 20, top + 18, "OK", "ok end")
-            );
-        })
-        .join("");
+    return arns.flatMap((arn, i) => {
+        const left = x + (i % 3) * step;
+        const top = y + 6 + 36 * Math.floor(i / 3);
+        const name = arn.split(":").at(-1) ?? "";
+        return [
+            rectangle({ x: left, y: top, width: step - 10, height: 28 }, "quiet"),
+            text(left + 10, top + 18, name, "name"),
+            text(left + step - 20, top + 18, "OK", "ok end"),
+        ];
+    });
 }
 
 function table(
     head: readonly string[],
     rows: readonly (readonly string[])[],
     { x, y }: Box,
-): string {
+): Markup[] {
     const columns = [0, 190, 300];
-    return [head, ...rows]
-        .map((cells, i) =>
-            cells
-                .map((cell, column) => {
-                    const left = x + (columns[column] ?? 0);
-                    return text(left, y + 18 + 28 * i, cell, i === 0 ? "small" : "");
-                })
-                .join(""),
-        )
-        .join("");
+    return [head, ...rows].flatMap((cells, i) =>
+        cells.map((cell, column) => {
+            const left = x + (columns[column] ?? 0);
+            return text(left, y + 18 + 28 * i, cell, i === 0 ? "small" : undefined);
+        }),
+    );
 }
 
 /** The newest value of each, large. */
-function numbers(shown: readonly Series[], { x, y, width, height }: Box): string {
+function numbers(shown: readonly Series[], { x, y, width, height }: Box): Markup[] {
     const step = width / shown.length;
-    return shown
-        .map(({ label, values }, i) => {
-            const middle = x + (i + 0.5) * step;
-            const newest = values.at(-1);
-            const number = newest === undefined ? "–" : short(newest);
-            return (
-                text(middle, y + height / 2 + 2, number, "number middle") +
-                text(middle, y + height / 2 + 28, label, "small middle")
-            );
-        })
-        .join("");
+    return shown.flatMap(({ label, values }, i) => {
+        const middle = x + (i + 0.5) * step;
+        const newest = values.at(-1);
+        const number = newest === undefined ? "–" : short(newest);
+        return [
+            text(middle, y + height / 2 + 2, number, "number middle"),
+            text(middle, y + height / 2 + 28, label, "small middle"),
+        ];
+    });
 }
 
 /** Lines from nought up, over a day, with their names below. */
-function graph(shown: readonly Series[], { x, y, width, height }: Box): string {
+function graph(shown: readonly Series[], { x, y, width, height }: Box): Markup[] {
     const columns = shown.some(({ label }) => label.length > 15) ? 2 : 3;
     const legendRows = Math.ceil(shown.length / columns);
     const plot = { x: x + 44, y: y + 8, width: width - 50, height: height - 32 - 18 * legendRows };
     const most = Math.max(...shown.flatMap(({ values }) => values), 1);
     const heightOf = (value: number): number => plot.y + plot.height * (1 - value / most);
-    const scale = [0, most / 2, most].map((value) => {
+    const scale = [0, most / 2, most].flatMap((value) => {
         const level = heightOf(value);
         const ends = [plot.x, plot.x + plot.width].map((end) => [end, level] as const);
-        return line(ends, "grid") + text(plot.x - 8, level + 4, short(value), "small end");
+        return [line(ends, "grid"), text(plot.x - 8, level + 4, short(value), "small end")];
     });
     const lines = shown.map(({ values }, i) => {
         const step = plot.width / (values.length - 1);
@@ -126,29 +116,28 @@ function graph(shown: readonly Series[], { x, y, width, height }: Box): string {
         return line(points, `line colour-${i}`);
     });
     const below = plot.y + plot.height + 16;
-    const times =
-        text(plot.x, below, "24 hours ago", "small") +
-        text(plot.x + plot.width, below, "now", "small end");
-    return [...scale, ...lines, times, legend(shown, columns, { x, y: below + 18, width })].join(
-        "",
-    );
+    return [
+        ...scale,
+        ...lines,
+        text(plot.x, below, "24 hours ago", "small"),
+        text(plot.x + plot.width, below, "now", "small end"),
+        ...legend(shown, columns, { x, y: below + 18, width }),
+    ];
 }
 
 function legend(
     shown: readonly Series[],
     columns: number,
     { x, y, width }: Omit<Box, "height">,
-): string {
-    return shown
-        .map(({ label }, i) => {
-            const left = x + ((i % columns) * width) / columns;
-            const top = y + 18 * Math.floor(i / columns);
-            return (
-                rectangle({ x: left, y: top - 8, width: 10, height: 10 }, `fill-${i}`) +
-                text(left + 16, top + 1, label, "small")
-            );
-        })
-        .join("");
+): Markup[] {
+    return shown.flatMap(({ label }, i) => {
+        const left = x + ((i % columns) * width) / columns;
+        const top = y + 18 * Math.floor(i / columns);
+        return [
+            rectangle({ x: left, y: top - 8, width: 10, height: 10 }, `fill-${i}`),
+            text(left + 16, top + 1, label, "small"),
+        ];
+    });
 }
 
 /** With a thousand's letter, as CloudWatch writes large numbers. */

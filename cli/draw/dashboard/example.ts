@@ -1,5 +1,5 @@
-import { alarms } from "../../components/alarms";
-import type { DashboardArgs } from "../../components/dashboard";
+import { alarms } from "../../../components/alarms";
+import type { DashboardArgs } from "../../../components/dashboard";
 
 const settings = {
     stack: "dev",
