@@ -51,5 +51,7 @@ function settingText(name: string, { settings }: Plan["program"]): string {
         return `${bitcoinConf.length}, not shown here`;
     if (name === "alarmEmail") return alarmEmail === undefined ? "not set" : "set, not shown here";
     const value = Object.entries(safe).find(([key]) => key === name)?.[1];
-    return String(value ?? "not set").replaceAll(",", ", ") || "none";
+    // A pair of ids is an object.
+    if (typeof value === "object") return Object.values(value).join(", ") || "none";
+    return String(value ?? "not set");
 }
