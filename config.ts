@@ -1,17 +1,29 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { cidrProblem, isWorldOpen, vpcCidr } from "./components/addresses";
+import { cidrProblem } from "./components/addresses";
 import { refusal } from "./components/bitcoinOptions";
 import * as choices from "./components/choices";
-import { flag, listOf, oneOf, oneOfNumbers, text, wholeNumber } from "./components/settingKinds";
+import { contradictionsIn } from "./components/contradictions";
+import {
+    flag,
+    listOf,
+    oneOf,
+    oneOfNumbers,
+    text,
+    textsFor,
+    wholeNumber,
+} from "./components/settingKinds";
 import type { Setting } from "./components/settingKinds";
-import { fargateSizes, isFargateSize, leastMemoryOf, taskSize } from "./components/sizes";
+import { fargateSizes, taskSize } from "./components/sizes";
 
 const cpuUnits = [...fargateSizes.keys()];
 const memorySizes = [...new Set([...fargateSizes.values()].flat())].sort((a, b) => a - b);
 
 /** The days that CloudWatch can keep logs for, up to five years (PutRetentionPolicy). */
 const retentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827];
+
+/** What there are two of: a stack's data is on two file systems. */
+const halves = ["blocks", "databases"] as const;
 
 /** Every setting, with its default and its meaning. README's table is made from this one. */
 export const table = {
@@ -39,6 +51,31 @@ export const table = {
     alarmEmail: text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "you@example.com", "who gets alarms by e-mail"),
     monthlyBudgetUsd: wholeNumber(1, 999_999, undefined, "US dollars a month, warned about"),
     protectData: flag(false, "refuse to destroy the chain data"),
+    backup: oneOf(choices.backupChoices, "none", "recovery points of the chain data"),
+    fileSystemIds: textsFor(
+        halves,
+        /^fs-[0-9a-f]{8,17}$/,
+        { blocks: "fs-0123456789abcdef0", databases: "fs-0fedcba9876543210" },
+        "two file systems",
+        "start from the data that another stack has kept",
+    ),
+    restoreFrom: textsFor(
+        halves,
+        /^arn:aws[a-z-]*:backup:[a-z0-9-]+:\d{12}:recovery-point:[0-9A-Za-z-]+$/,
+        { blocks: recoveryPoint("a"), databases: recoveryPoint("b") },
+        "two recovery points",
+        "start from a backup's recovery points",
+    ),
+    domain: text(
+        /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+        "node.example.com",
+        "a name of your own for the server",
+    ),
+    hostedZone: text(
+        /^[A-Z0-9]{5,32}$/,
+        "Z0123456789EXAMPLE",
+        "the Route 53 zone that domain is in, by its id",
+    ),
 };
 
 type Value<S> = S extends Setting<infer T> ? T : never;
@@ -66,12 +103,22 @@ export function readSettings(): Settings {
 }
 
 /** What works but will surprise, each with the command that changes it. */
-export function warnings(settings: Settings): string[] {
-    if (settings.access !== "public" || settings.allowedCidrs.length > 0) return [];
-    return [
-        "allowedCidrs is empty, so no wallet outside the VPC can connect. " +
-            `Run: ${config("set --path 'allowedCidrs[0]' YOUR.IP.ADDRESS/32")}`,
+export function warnings({ access, allowedCidrs, backup, phase }: Settings): string[] {
+    const surprises: [boolean, string, string][] = [
+        [
+            access === "public" && allowedCidrs.length === 0,
+            "allowedCidrs is empty, so no wallet outside the VPC can connect",
+            "set --path 'allowedCidrs[0]' YOUR.IP.ADDRESS/32",
+        ],
+        [
+            backup === "weekly" && phase === "sync",
+            "backup is weekly, but recovery points are made in phase serve only",
+            "set phase serve",
+        ],
     ];
+    return surprises.flatMap(([surprising, what, mend]) =>
+        surprising ? [`${what}. Run: ${config(mend)}`] : [],
+    );
 }
 
 function readTable(): { given: Given; problems: string[] } {
@@ -101,6 +148,12 @@ function readTable(): { given: Given; problems: string[] } {
     return { given: given as Given, problems };
 }
 
+/** A recovery point as AWS names it, for an example. */
+function recoveryPoint(digit: string): string {
+    const id = `${digit.repeat(8)}-0000-4000-8000-${digit.repeat(12)}`;
+    return `arn:aws:backup:us-east-1:123456789012:recovery-point:${id}`;
+}
+
 function unknown(name: string): string {
     const known = Object.keys(table).join(", ");
     const command = config(`rm ${couldBeKey(name) ? "NAME" : name}`);
@@ -120,60 +173,7 @@ function readRegion(): { region: string; problem: string[] } {
 }
 
 function contradictions(settings: Settings, given: Given): string[] {
-    const { topology, access, allowedCidrs, openToWorld, natGateways, network } = settings;
-    const { cpu, memory, alarmEmail, monthlyBudgetUsd } = settings;
-    const sizeSet = given.memory === undefined ? "rm cpu" : "rm memory";
-    const rules: [boolean, string, string][] = [
-        [
-            !isFargateSize({ cpu, memory }),
-            `cpu is ${cpu} and memory is ${memory}, but with ${cpu} units Fargate offers ` +
-                `${fargateSizes.get(cpu)?.join(", ") ?? "nothing"} MiB`,
-            sizeSet,
-        ],
-        [
-            memory < leastMemoryOf(network),
-            `memory is ${memory}, but network ${network} needs ${leastMemoryOf(network)} MiB or more`,
-            sizeSet,
-        ],
-        [
-            !openToWorld && allowedCidrs.some(isWorldOpen),
-            `allowedCidrs lets (nearly) the whole internet in, but openToWorld is false`,
-            "set openToWorld true",
-        ],
-        [
-            new Set(allowedCidrs).size < allowedCidrs.length,
-            "allowedCidrs lists a range twice",
-            "rm allowedCidrs",
-        ],
-        [
-            allowedCidrs.includes(vpcCidr),
-            `allowedCidrs lists ${vpcCidr}, the VPC's own range, which is let in anyway`,
-            "rm allowedCidrs",
-        ],
-        [
-            access === "internal" && openToWorld,
-            "access is internal, but openToWorld is true",
-            "rm openToWorld",
-        ],
-        [
-            topology === "minimal" && natGateways === "perZone",
-            "natGateways is perZone, but topology minimal has no NAT gateway",
-            "rm natGateways",
-        ],
-        [
-            topology === "minimal" && access === "internal" && allowedCidrs.length > 0,
-            "allowedCidrs lists ranges, but topology minimal with access internal lets only the VPC in",
-            "rm allowedCidrs",
-        ],
-        [
-            monthlyBudgetUsd !== undefined && alarmEmail === undefined,
-            "monthlyBudgetUsd is set, but alarmEmail is not, so nobody could be warned",
-            "set alarmEmail you@example.com",
-        ],
-    ];
-    return rules.flatMap(([broken, what, mend]) =>
-        broken ? [`${what}. Run: ${config(mend)}`] : [],
-    );
+    return contradictionsIn(settings, given).map(([what, mend]) => `${what}. Run: ${config(mend)}`);
 }
 
 /** A value as a message may show it: not when it is long, and not when it could be a key or a seed. */

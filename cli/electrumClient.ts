@@ -14,6 +14,9 @@ export interface ElectrumClientOptions {
 /** Why there is no connection or no result, in one sentence. */
 export class ElectrumError extends Error {}
 
+/** The server shows another certificate than the one that is expected. */
+export class WrongCertificate extends ElectrumError {}
+
 /** Who waits for the connection or for an answer. */
 interface Waiting {
     readonly resolve: (result: unknown) => void;
@@ -127,7 +130,8 @@ export class ElectrumClient {
         if (digits === this.options.fingerprint.toLowerCase()) {
             this.take(connection)?.resolve(undefined);
         } else {
-            this.end(`${this.server} shows another certificate, with the fingerprint ${digits}.`);
+            const shows = "shows another certificate, with the fingerprint";
+            this.end(`${this.server} ${shows} ${digits}.`, WrongCertificate);
         }
     }
 
@@ -159,8 +163,8 @@ export class ElectrumClient {
         }
     }
 
-    private end(reason: string): void {
-        const ended = (this.ended ??= new ElectrumError(reason));
+    private end(reason: string, Kind = ElectrumError): void {
+        const ended = (this.ended ??= new Kind(reason));
         for (const id of [...this.waiting.keys()]) this.take(id)?.reject(ended);
         this.socket.destroy();
     }

@@ -7,14 +7,16 @@ import { namedTags } from "./tags";
 
 export interface CertificateArgs {
     /** Raising it makes a new key and certificate, which every wallet then has to accept anew. */
-    generation: number;
+    certificateGeneration: number;
+    /** A name of the owner's own. The certificate takes it on when it is made, and not later. */
+    domain?: string | undefined;
 }
 
 /**
  * ElectrumX's TLS key and certificate, in one secret that only the task's start can read.
  *
- * Wallets pin the certificate, so it must not change by itself: it is valid for ten years, and its
- * names do not follow the load balancer's. It is its own issuer, because Electrum accepts a
+ * Wallets pin the certificate, so it must not change by itself: it is valid for ten years, its names
+ * do not follow the load balancer's, and those of a generation stay as they were made. It is its own issuer, because Electrum accepts a
  * self-signed certificate and refuses a private authority's chain (electrum/interface.py, 4.8).
  *
  * Cost: one secret.
@@ -27,23 +29,33 @@ export class Certificate extends pulumi.ComponentResource {
     readonly secretVersion: pulumi.Output<string>;
 
     constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:certificate:Certificate", name, { ...args }, opts);
+        const { certificateGeneration, domain } = args;
+        super(
+            "bitcoin-node:certificate:Certificate",
+            name,
+            { certificateGeneration, domain },
+            opts,
+        );
         const key = new tls.PrivateKey(
-            `${name}-key-${args.generation}`,
+            `${name}-key-${certificateGeneration}`,
             { algorithm: "ECDSA", ecdsaCurve: "P256" },
             { parent: this },
         );
         const certificate = new tls.SelfSignedCert(
-            `${name}-cert-${args.generation}`,
+            `${name}-cert-${certificateGeneration}`,
             {
                 privateKeyPem: key.privateKeyPem,
                 subject: { commonName: certificateFields.commonName },
-                dnsNames: [...certificateFields.dnsNames],
+                dnsNames: [
+                    ...certificateFields.dnsNames,
+                    ...(domain === undefined ? [] : [domain]),
+                ],
                 validityPeriodHours: certificateFields.validityHours,
                 allowedUses: ["digital_signature", "server_auth"],
                 isCaCertificate: false,
             },
-            { parent: this },
+            // Another name would be another certificate, which every wallet would refuse.
+            { parent: this, ignoreChanges: ["dnsNames"] },
         );
         const secret = new aws.secretsmanager.Secret(
             `${name}-tls`,

@@ -5,7 +5,7 @@ import { privateName } from "./addresses";
 /** What ElectrumX's certificate says, in the cloud and in the local rehearsal alike. */
 export const certificateFields = {
     commonName: "ElectrumX",
-    /** Fixed, never a load balancer's: a new name would change what wallets have pinned. */
+    /** Never a load balancer's, which AWS chooses; a domain of the owner's own comes beside it. */
     dnsNames: [privateName],
     /** Ten years: nothing renews it but the user. */
     validityHours: 10 * 365 * 24,

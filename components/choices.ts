@@ -20,6 +20,10 @@ export type Architecture = (typeof architectures)[number];
 export const accesses = ["public", "internal"] as const;
 export type Access = (typeof accesses)[number];
 
+/** Recovery points of the data: none, or one a week. */
+export const backupChoices = ["none", "weekly"] as const;
+export type Backup = (typeof backupChoices)[number];
+
 /** One NAT gateway for all zones, or one in each. */
 export const natGatewayChoices = ["one", "perZone"] as const;
 export type NatGateways = (typeof natGatewayChoices)[number];

@@ -22,6 +22,28 @@ export function electrumCommand(network: Network, server: string, fingerprint: s
     );
 }
 
+/**
+ * The commands that make Electrum keep this server and no other, to be run while it is not running.
+ * Electrum refuses the fingerprint before it knows the server (electrum/simple_config.py, 4.8).
+ */
+export function electrumSettings(network: Network, server: string, fingerprint: string): string[] {
+    const settings = [
+        ["auto_connect", "false"],
+        ["server", server],
+        ["oneserver", "true"],
+        ["serverfingerprint", fingerprint],
+    ];
+    return settings.map(
+        ([name = "", value = ""]) =>
+            `electrum${flags[network]} --offline setconfig ${name} ${value}`,
+    );
+}
+
+/** Where Electrum keeps a server's certificate, in its own folder: the one that it has seen first. */
+export function pinnedCertificate(network: Network, host: string): string {
+    return network === "mainnet" ? `certs/${host}` : `${network}/certs/${host}`;
+}
+
 /** The command that prints the task's present public address: the one that has its security group. */
 export function addressCommand(region: string, securityGroupId: string): string {
     return (
@@ -46,5 +68,13 @@ function logPage(region: string, logGroup: string): string {
     return (
         `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}` +
         `#logsV2:log-groups/log-group/${name}`
+    );
+}
+
+/** A dashboard's page in AWS's console. */
+export function dashboardPage(region: string, name: string): string {
+    return (
+        `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}` +
+        `#dashboards/dashboard/${name}`
     );
 }

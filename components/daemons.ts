@@ -1,5 +1,5 @@
 /** The daemons of the task, in the order in which they start. */
-export const daemonNames = ["bitcoind", "electrumx"] as const;
+export const daemonNames = ["monitor", "bitcoind", "electrumx"] as const;
 export type DaemonName = (typeof daemonNames)[number];
 
 /** A daemon of the task; `docker/Dockerfile` makes the same users, and `docker/` holds the scripts. */
@@ -10,7 +10,7 @@ export interface Daemon {
     readonly check: { readonly interval: number; readonly timeout: number };
 }
 
-/** The group of both daemons: it may read bitcoind's RPC cookie. */
+/** The group of all daemons: it may read bitcoind's RPC cookie, and ElectrumX's folder. */
 export const cookieGroup = 1000;
 
 export const bitcoind: Daemon = {
@@ -24,4 +24,11 @@ export const electrumx: Daemon = {
     name: "electrumx",
     uid: 1002,
     check: { interval: 60, timeout: 30 },
+};
+
+/** Reads what bitcoind writes for its own user only; it mounts all but its own folder read-only. */
+export const monitor: Daemon = {
+    name: "monitor",
+    uid: bitcoind.uid,
+    check: { interval: 30, timeout: 15 },
 };

@@ -7,7 +7,15 @@ export interface LogsArgs<Source extends string> {
     /** What writes logs: each source gets a group of its own. */
     sources: readonly Source[];
     /** Days that the logs are kept: one of the numbers that CloudWatch Logs takes. */
-    retentionDays: number;
+    logRetentionDays: number;
+}
+
+/** The beginning of every log stream's name. */
+export const logStreamPrefix = "task";
+
+/** The log stream of a task's container, as ECS's awslogs driver names it. */
+export function logStreamOf(container: string, taskId: string): string {
+    return `${logStreamPrefix}/${container}/${taskId}`;
 }
 
 /**
@@ -21,8 +29,8 @@ export class Logs<Source extends string> extends pulumi.ComponentResource {
     readonly arns: Readonly<Record<Source, pulumi.Output<string>>>;
 
     constructor(name: string, args: LogsArgs<Source>, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:logs:Logs", name, { ...args }, opts);
-        const { sources, retentionDays: retentionInDays } = args;
+        const { sources, logRetentionDays: retentionInDays } = args;
+        super("bitcoin-node:logs:Logs", name, { sources, retentionInDays }, opts);
         const nameOf = (source: Source): string =>
             `/${pulumi.getProject()}/${pulumi.getStack()}/${source}`;
         const made = sources.map((source) => {

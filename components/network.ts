@@ -36,6 +36,8 @@ export class Network extends pulumi.ComponentResource {
     readonly publicSubnetIds: pulumi.Output<string>[];
     /** Where the task and its file systems live: private subnets in `full`, public ones in `minimal`. */
     readonly taskSubnetIds: pulumi.Output<string>[];
+    /** None in `minimal`. */
+    readonly natGatewayIds: pulumi.Output<string>[];
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         const { topology, natGateways, flowLogs, logRetentionDays, region } = args;
@@ -71,7 +73,7 @@ export class Network extends pulumi.ComponentResource {
         if (flowLogs) {
             const logs = new Logs(
                 `${name}-logs`,
-                { sources: ["vpc"], retentionDays: logRetentionDays },
+                { sources: ["vpc"], logRetentionDays },
                 { parent: this },
             );
             new FlowLogs(
@@ -81,27 +83,34 @@ export class Network extends pulumi.ComponentResource {
             );
         }
         this.vpcId = vpc.vpcId;
-        this.publicSubnetIds = oneInEachZone(vpc.publicSubnetIds);
-        this.taskSubnetIds = full ? oneInEachZone(vpc.privateSubnetIds) : this.publicSubnetIds;
+        this.publicSubnetIds = each(zones, vpc.publicSubnetIds);
+        this.taskSubnetIds = full ? each(zones, vpc.privateSubnetIds) : this.publicSubnetIds;
+        const nats = vpc.natGateways.apply((made) => pulumi.all(made.map(({ id }) => id)));
+        this.natGatewayIds = each(natCounts[natStrategy(args)], nats);
         this.registerOutputs({
             vpcId: this.vpcId,
             publicSubnetIds: this.publicSubnetIds,
             taskSubnetIds: this.taskSubnetIds,
+            natGatewayIds: this.natGatewayIds,
         });
     }
 }
 
-function natStrategy({ topology, natGateways }: NetworkArgs): "None" | "Single" | "OnePerAz" {
+/** How many NAT gateways awsx makes, by its strategies. */
+const natCounts = { None: 0, Single: 1, OnePerAz: zones };
+
+function natStrategy({ topology, natGateways }: NetworkArgs): keyof typeof natCounts {
     if (topology === "minimal") return "None";
     return natGateways === "one" ? "Single" : "OnePerAz";
 }
 
-/** As many outputs as there are zones, so that a program can loop over ids that are not known yet. */
-function oneInEachZone(ids: pulumi.Output<string[]>): pulumi.Output<string>[] {
-    return Array.from({ length: zones }, (_, zone) =>
+/** As many outputs as there will be, so that a program can loop over ids that are not known yet. */
+function each(count: number, ids: pulumi.Output<string[]>): pulumi.Output<string>[] {
+    return Array.from({ length: count }, (_, i) =>
         ids.apply((known) => {
-            const id = known[zone];
-            if (id === undefined) throw new Error(`the VPC has no subnet in zone ${zone + 1}`);
+            const id = known[i];
+            if (id === undefined)
+                throw new Error(`the VPC has ${i} of what it should have ${count}`);
             return id;
         }),
     );

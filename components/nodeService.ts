@@ -9,7 +9,7 @@ import { executionStatements, mountStatements, policy } from "./permissions";
 import type { Roles } from "./roles";
 import type { TaskSize } from "./sizes";
 import type { FileSystemArns } from "./storage";
-import { tagsOf } from "./tags";
+import { stackTag, tagsOf } from "./tags";
 import type { Volume } from "./volumes";
 
 /** ECS's longest grace period, in seconds: a target is unhealthy for the whole first sync. */
@@ -34,6 +34,8 @@ export interface NodeServiceArgs {
     registryArn: pulumi.Input<string>;
     /** The load balancer's target group, where there is one. */
     targetGroupArn?: pulumi.Input<string> | undefined;
+    /** A text whose change restarts the task, where there is one. */
+    restartFor?: pulumi.Input<string> | undefined;
 }
 
 export interface NodeSettings extends TaskSize {
@@ -52,6 +54,7 @@ export interface NodeSettings extends TaskSize {
 export class NodeService extends pulumi.ComponentResource {
     readonly cluster: pulumi.Output<string>;
     readonly service: pulumi.Output<string>;
+    readonly serviceArn: pulumi.Output<string>;
 
     constructor(name: string, args: NodeServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         const { containers, volumes, roles, uses } = args;
@@ -80,7 +83,8 @@ export class NodeService extends pulumi.ComponentResource {
         const taskDefinition = new aws.ecs.TaskDefinition(
             `${name}-task`,
             {
-                family: `${pulumi.getProject()}-${pulumi.getStack()}`,
+                // No other stack in the account has the same.
+                family: stackTag(),
                 requiresCompatibilities: ["FARGATE"],
                 networkMode: "awsvpc",
                 cpu: String(cpu),
@@ -100,6 +104,8 @@ export class NodeService extends pulumi.ComponentResource {
         const service = this.run(name, args, cluster, taskDefinition, permissions);
         this.cluster = cluster.name;
         this.service = service.name;
+        // What AWS gives a service for an id is its ARN.
+        this.serviceArn = service.id;
         this.registerOutputs({ cluster: this.cluster, service: this.service });
     }
 
@@ -141,6 +147,9 @@ export class NodeService extends pulumi.ComponentResource {
                           ],
                           healthCheckGracePeriodSeconds: longestGrace,
                       }),
+                ...(args.restartFor === undefined
+                    ? {}
+                    : { forceNewDeployment: true, triggers: { restartFor: args.restartFor } }),
                 enableEcsManagedTags: true,
                 propagateTags: "SERVICE",
                 tags: tagsOf(name),

@@ -108,6 +108,39 @@ export function listOf(
     };
 }
 
+/** One text for each of a few names, all of them or none. */
+export function textsFor<const N extends string>(
+    names: readonly [N, ...N[]],
+    form: RegExp,
+    examples: Readonly<Record<N, string>>,
+    what: string,
+    meaning: string,
+): Setting<Readonly<Record<N, string>> | undefined> {
+    const allowed = `${what}: ${names.join(" and ")}`;
+    const set = (name: N): string => `--path NAME.${name} ${examples[name]}`;
+    return {
+        meaning,
+        allowed,
+        fallback: undefined,
+        read: (given) => {
+            const texts = mappingIn(given);
+            const other = Object.keys(texts ?? {}).find(
+                (key) => !names.some((name) => name === key),
+            );
+            if (texts === undefined || other !== undefined) {
+                return { at: "", text: given, why: `it must be ${allowed}`, mend: set(names[0]) };
+            }
+            for (const name of names) {
+                const text = texts[name];
+                if (text !== undefined && form.test(text)) continue;
+                const why = `it must be like ${examples[name]}`;
+                return { at: `.${name}`, text: text ?? "", why, mend: set(name) };
+            }
+            return { value: texts as Record<N, string> };
+        },
+    };
+}
+
 function scalar<T>(
     fallback: T,
     meaning: string,
@@ -126,6 +159,19 @@ function scalar<T>(
                 : { value };
         },
     };
+}
+
+/** Pulumi hands a mapping of the stack file over as JSON. */
+function mappingIn(json: string): Record<string, string> | undefined {
+    try {
+        const mapping: unknown = JSON.parse(json);
+        if (typeof mapping !== "object" || mapping === null || Array.isArray(mapping))
+            return undefined;
+        const texts = Object.entries(mapping).map(([key, value]) => [key, String(value)]);
+        return Object.fromEntries(texts) as Record<string, string>;
+    } catch {
+        return undefined;
+    }
 }
 
 /** Pulumi hands a list of the stack file over as JSON. */

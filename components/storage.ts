@@ -2,10 +2,15 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Phase } from "./choices";
-import { bitcoind, cookieGroup, electrumx } from "./daemons";
+import { bitcoind, cookieGroup, electrumx, monitor } from "./daemons";
 import type { Daemon } from "./daemons";
+import { keptFileSystem, rootDirectory } from "./existingData";
+import type { ExistingData } from "./existingData";
 import { fileSystemStatements, policy } from "./permissions";
 import { namedTags } from "./tags";
+
+/** One thing for each file system: that of the blocks, and that of the databases. */
+export type Pair<T> = Readonly<Record<"blocks" | "databases", T>>;
 
 export interface StorageArgs {
     /** Subnets that get a mount target, one in each availability zone. */
@@ -21,7 +26,21 @@ export interface StorageArgs {
      *
      * @default false
      */
-    protect?: boolean;
+    protectData?: boolean;
+    /** File systems that are there already, by id: they are used, and neither changed nor deleted. */
+    fileSystemIds?: Pair<string> | undefined;
+    /**
+     * Set when AWS Backup fills the file systems. It puts everything into a folder that it names by the
+     * time, so the access points lead to the root, and the start scripts find it.
+     */
+    restoreFrom?: object | undefined;
+}
+
+/** A file system, made here or kept. */
+interface FileSystem {
+    readonly id: pulumi.Output<string>;
+    /** The ARN of one that was made here. */
+    readonly arn?: pulumi.Output<string>;
 }
 
 /** What a task needs to mount a folder of a file system. */
@@ -39,7 +58,7 @@ export interface FileSystemArns {
 /**
  * Two encrypted file systems, because EFS moves data to its cheaper class by file system: one for the
  * blocks, which are hardly read again, and one for the databases. Each daemon has an access point
- * of its own, with its own user, and nothing else can mount.
+ * of its own, with its own user and folder, and nothing else can mount.
  *
  * Cost: by the gigabyte and month, a twelfth of it for blocks that have not been read for 30 days;
  * in `sync` also by the gigabyte read and written.
@@ -51,54 +70,81 @@ export class Storage extends pulumi.ComponentResource {
     readonly bitcoind: Mount;
     /** ElectrumX's index. */
     readonly electrumx: Mount;
+    /** What the monitor remembers beyond a task. */
+    readonly monitor: Mount;
     readonly fileSystems: FileSystemArns[];
+    /** Both file systems by id, as soon as they are there. */
+    readonly ids: Pair<pulumi.Output<string>>;
+    /** The same with their ARNs. */
+    readonly systems: Pair<{ id: pulumi.Output<string>; arn: pulumi.Output<string> }>;
 
     constructor(name: string, args: StorageArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:storage:Storage", name, { ...args }, opts);
-        const blocks = this.fileSystem(`${name}-blocks`, name, args, [
+        const { phase, protectData, fileSystemIds, restoreFrom } = args;
+        const stated = { phase, protectData, fileSystemIds, restoreFrom };
+        super("bitcoin-node:storage:Storage", name, stated, opts);
+        const blocks: FileSystem = this.fileSystem("blocks", name, args, [
             // No way back: reading an old block again is rare, and moving it would cost more.
             { transitionToIa: "AFTER_30_DAYS" },
         ]);
-        const databases = this.fileSystem(`${name}-databases`, name, args, []);
+        const databases: FileSystem = this.fileSystem("databases", name, args, []);
+        const point = (
+            of: string,
+            { id }: FileSystem,
+            daemon: Daemon,
+            path: string,
+            data: ExistingData = args,
+        ) => this.accessPoint(`${name}-${of}`, name, id, daemon, rootDirectory(daemon, path, data));
         const points = {
-            blocks: this.accessPoint(`${name}-blocks-bitcoind`, name, blocks, bitcoind, "/blocks"),
-            bitcoind: this.accessPoint(`${name}-bitcoind`, name, databases, bitcoind, "/bitcoind"),
-            electrumx: this.accessPoint(
-                `${name}-electrumx`,
-                name,
-                databases,
-                electrumx,
-                "/electrumx",
-            ),
+            blocks: point("blocks-bitcoind", blocks, bitcoind, "/blocks"),
+            bitcoind: point("bitcoind", databases, bitcoind, "/bitcoind"),
+            electrumx: point("electrumx", databases, electrumx, "/electrumx"),
+            // What it remembers is no data of the chain: it begins anew where there is none.
+            monitor: point("monitor", databases, monitor, "/monitor", {}),
         };
-        const blocksReady = this.ready(`${name}-blocks`, args, blocks, [points.blocks]);
-        const databasesReady = this.ready(`${name}-databases`, args, databases, [
-            points.bitcoind,
-            points.electrumx,
-        ]);
+        const onDatabases = [points.bitcoind, points.electrumx, points.monitor];
+        const arns = {
+            blocks: blocks.arn ?? points.blocks.fileSystemArn,
+            databases: databases.arn ?? points.bitcoind.fileSystemArn,
+        };
+        this.systems = {
+            blocks: { id: blocks.id, arn: arns.blocks },
+            databases: { id: databases.id, arn: arns.databases },
+        };
+        const { systems } = this;
+        this.ids = { blocks: blocks.id, databases: databases.id };
+        const blocksReady = this.ready(`${name}-blocks`, args, systems.blocks, [points.blocks]);
+        const databasesReady = this.ready(
+            `${name}-databases`,
+            args,
+            systems.databases,
+            onDatabases,
+        );
         this.blocks = { fileSystemId: blocksReady, accessPointId: points.blocks.id };
         this.bitcoind = { fileSystemId: databasesReady, accessPointId: points.bitcoind.id };
         this.electrumx = { fileSystemId: databasesReady, accessPointId: points.electrumx.id };
+        this.monitor = { fileSystemId: databasesReady, accessPointId: points.monitor.id };
         this.fileSystems = [
-            { arn: blocks.arn, accessPointArns: [points.blocks.arn] },
-            {
-                arn: databases.arn,
-                accessPointArns: [points.bitcoind.arn, points.electrumx.arn],
-            },
+            { arn: arns.blocks, accessPointArns: [points.blocks.arn] },
+            { arn: arns.databases, accessPointArns: onDatabases.map((point) => point.arn) },
         ];
         this.registerOutputs({
             blocks: this.blocks,
             bitcoind: this.bitcoind,
             electrumx: this.electrumx,
+            monitor: this.monitor,
         });
     }
 
     private fileSystem(
-        name: string,
+        of: keyof Pair<unknown>,
         component: string,
         args: StorageArgs,
         lifecyclePolicies: { transitionToIa: string }[],
-    ): aws.efs.FileSystem {
+    ): FileSystem {
+        const name = `${component}-${of}`;
+        if (args.fileSystemIds !== undefined) {
+            return keptFileSystem(name, args.fileSystemIds[of], { parent: this });
+        }
         return new aws.efs.FileSystem(
             name,
             {
@@ -107,24 +153,23 @@ export class Storage extends pulumi.ComponentResource {
                 lifecyclePolicies,
                 tags: namedTags(component, name),
             },
-            { parent: this, protect: args.protect ?? false },
+            { parent: this, protect: args.protectData ?? false },
         );
     }
 
     private accessPoint(
         name: string,
         component: string,
-        fileSystem: aws.efs.FileSystem,
+        fileSystemId: pulumi.Output<string>,
         { uid }: Daemon,
-        path: string,
+        rootDirectory: aws.types.input.efs.AccessPointRootDirectory,
     ): aws.efs.AccessPoint {
-        const owner = { ownerUid: uid, ownerGid: cookieGroup, permissions: "0750" };
         return new aws.efs.AccessPoint(
             name,
             {
-                fileSystemId: fileSystem.id,
+                fileSystemId,
                 posixUser: { uid, gid: cookieGroup },
-                rootDirectory: { path, creationInfo: owner },
+                rootDirectory,
                 tags: namedTags(component, name),
             },
             { parent: this },
@@ -135,7 +180,7 @@ export class Storage extends pulumi.ComponentResource {
     private ready(
         name: string,
         args: StorageArgs,
-        fileSystem: aws.efs.FileSystem,
+        fileSystem: { id: pulumi.Output<string>; arn: pulumi.Output<string> },
         points: aws.efs.AccessPoint[],
     ): pulumi.Output<string> {
         const statements = fileSystemStatements({

@@ -9,3 +9,8 @@ export function tagsOf(component: string): Record<string, string> {
 export function namedTags(component: string, name: string): Record<string, string> {
     return { ...tagsOf(component), Name: name };
 }
+
+/** PROJECT-STACK: what carries a fixed name in AWS begins with it. */
+export function stackTag(): string {
+    return `${pulumi.getProject()}-${pulumi.getStack()}`;
+}

@@ -15,16 +15,21 @@ export interface Volume {
     };
 }
 
-/** The task's volumes: three folders on EFS, and the cookie's, which lives as long as the task. */
+/** The volumes that live as long as the task: the cookie's, and what a daemon waits for. */
+export const volumesOfTask = ["cookie", "waiting"] as const;
+
+/** The task's volumes: four folders on EFS, and those that live as long as the task. */
 export function volumes(storage: {
     readonly blocks: Mount;
     readonly bitcoind: Mount;
     readonly electrumx: Mount;
+    readonly monitor: Mount;
 }): Volume[] {
     const mounts = [
         ["blocks", storage.blocks],
         ["bitcoind", storage.bitcoind],
         ["electrumx", storage.electrumx],
+        ["monitor", storage.monitor],
     ] as const;
     return [
         ...mounts.map(([name, { fileSystemId, accessPointId }]) => ({
@@ -35,6 +40,6 @@ export function volumes(storage: {
                 authorizationConfig: { accessPointId, iam: "ENABLED" as const },
             },
         })),
-        { name: "cookie" },
+        ...volumesOfTask.map((name) => ({ name })),
     ];
 }

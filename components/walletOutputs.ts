@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { Access, Network, Topology } from "./choices";
+import type { Access, Network } from "./choices";
 import { addressCommand, electrumCommand, serverOf } from "./commands";
 
 /** What a person needs to connect a wallet: the server, or the command that finds it, and Electrum's. */
 export function walletOutputs(of: {
-    readonly topology: Topology;
     readonly access: Access;
     readonly network: Network;
     readonly region: string;
     readonly fingerprint: pulumi.Output<string>;
+    /** What wallets connect to; without it, the task's own address. */
     readonly host: pulumi.Output<string> | undefined;
     readonly privateHost: string;
     readonly taskGroupId: pulumi.Output<string>;
@@ -18,7 +18,7 @@ export function walletOutputs(of: {
         pulumi
             .all([server, of.fingerprint])
             .apply(([at, fingerprint]) => electrumCommand(of.network, at, fingerprint));
-    if (of.topology === "minimal" && of.access === "public") {
+    if (of.host === undefined && of.access === "public") {
         const address = of.taskGroupId.apply((id) => addressCommand(of.region, id));
         const server = address.apply((command) => `"${serverOf(`$(${command})`)}"`);
         return { addressCommand: address, electrum: electrum(server) };

@@ -3,6 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { electrumPort, privateHost, privateName, privateZone } from "./addresses";
 import type { Access } from "./choices";
+import { PublicName } from "./publicName";
+import type { RunningTask } from "./publicName";
 import { tagsOf } from "./tags";
 
 /** Electrum pings within 300 s and ElectrumX's documents let a client wait 450 s (aiorpcx, Electrum 4.8). */
@@ -12,6 +14,11 @@ export interface WayInArgs {
     vpcId: pulumi.Input<string>;
     /** The load balancer, in `full`; without it the task's own address is the way in. */
     loadBalancer?: LoadBalancerArgs | undefined;
+    /** A name of one's own and the Route 53 zone that it is in, by its id: both, or none. */
+    domain?: string | undefined;
+    hostedZone?: string | undefined;
+    /** What that name follows where there is no load balancer. */
+    task: RunningTask;
 }
 
 export interface LoadBalancerArgs {
@@ -21,16 +28,24 @@ export interface LoadBalancerArgs {
     securityGroupId: pulumi.Input<string>;
 }
 
+/** What is used of the load balancer elsewhere. */
+type Balanced = Record<"host" | "hostZone" | "arnSuffix" | "targetGroupArn", pulumi.Output<string>>;
+
 /**
- * How clients find ElectrumX: a private name inside the VPC, and a network load balancer that passes
- * TCP through, so that the TLS connection ends in ElectrumX and the pinned certificate is its own.
+ * How clients find ElectrumX: a private name inside the VPC, a network load balancer that passes TCP
+ * through, so that the TLS connection ends in ElectrumX and the pinned certificate is its own, and a
+ * public name where the owner has one.
  *
  * Cost: the load balancer by the hour and by traffic, its public addresses by the hour, the private
  * zone by the month.
  */
 export class WayIn extends pulumi.ComponentResource {
-    /** The load balancer's DNS name. */
+    /** What wallets connect to: a name of one's own, or the load balancer's; else the task's address. */
     readonly host: pulumi.Output<string> | undefined;
+    /** The load balancer as CloudWatch names it: the end of its ARN. */
+    readonly balancer: pulumi.Output<string> | undefined;
+    /** Where the name follows the task: a text whose change has to restart it. */
+    readonly following: pulumi.Output<string> | undefined;
     /** Where ECS registers the task. It resolves once the listener is there. */
     readonly targetGroupArn: pulumi.Output<string> | undefined;
     /** The Cloud Map service in which ECS registers the task's private address. */
@@ -39,15 +54,22 @@ export class WayIn extends pulumi.ComponentResource {
     readonly privateHost = privateName;
 
     constructor(name: string, args: WayInArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("bitcoin-node:way-in:WayIn", name, { ...args }, opts);
-        this.registryArn = this.register(name, args.vpcId);
-        if (args.loadBalancer !== undefined) {
-            const { host, targetGroupArn } = this.balance(name, args.vpcId, args.loadBalancer);
-            this.host = host;
-            this.targetGroupArn = targetGroupArn;
+        const { vpcId, loadBalancer, domain, hostedZone, task } = args;
+        super("bitcoin-node:way-in:WayIn", name, { vpcId, loadBalancer, domain }, opts);
+        this.registryArn = this.register(name, vpcId);
+        const balancer = loadBalancer && this.balance(name, vpcId, loadBalancer);
+        this.host = balancer?.host;
+        this.balancer = balancer?.arnSuffix;
+        this.targetGroupArn = balancer?.targetGroupArn;
+        if (domain !== undefined && hostedZone !== undefined) {
+            const of = { domain, hostedZone, balancer, task };
+            this.following = new PublicName(`${name}-domain`, of, { parent: this }).following;
+            this.host = pulumi.output(domain);
         }
         this.registerOutputs({
             host: this.host,
+            balancer: this.balancer,
+            following: this.following,
             targetGroupArn: this.targetGroupArn,
             registryArn: this.registryArn,
             privateHost: this.privateHost,
@@ -82,11 +104,7 @@ export class WayIn extends pulumi.ComponentResource {
         return service.arn;
     }
 
-    private balance(
-        name: string,
-        vpcId: pulumi.Input<string>,
-        args: LoadBalancerArgs,
-    ): { host: pulumi.Output<string>; targetGroupArn: pulumi.Output<string> } {
+    private balance(name: string, vpcId: pulumi.Input<string>, args: LoadBalancerArgs): Balanced {
         const balancer = new aws.lb.LoadBalancer(
             `${name}-lb`,
             {
@@ -132,6 +150,8 @@ export class WayIn extends pulumi.ComponentResource {
         );
         return {
             host: balancer.dnsName,
+            hostZone: balancer.zoneId,
+            arnSuffix: balancer.arnSuffix,
             targetGroupArn: pulumi.all([target.arn, listener.arn]).apply(([arn]) => arn),
         };
     }

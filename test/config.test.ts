@@ -2,8 +2,17 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import type { Setting } from "../components/settingKinds";
 import { readSettings, table, warnings } from "../config";
 import { messageOf, read } from "./support/settings";
+
+/** A mapping as it is when the mending command of each message has been run. */
+function mended(setting: Setting<unknown>, mend: string, made: object = {}): string {
+    const [, key = "", example = ""] = /NAME\.(\w+) (\S+)$/.exec(mend) ?? [];
+    const text = JSON.stringify({ ...made, [key]: example });
+    const next = setting.read(text);
+    return "value" in next ? text : mended(setting, next.mend, { ...made, [key]: example });
+}
 
 describe("settings", () => {
     it("have a default that works, every one", () => {
@@ -29,6 +38,11 @@ describe("settings", () => {
                 alarmEmail: undefined,
                 monthlyBudgetUsd: undefined,
                 protectData: false,
+                backup: "none",
+                fileSystemIds: undefined,
+                restoreFrom: undefined,
+                domain: undefined,
+                hostedZone: undefined,
                 region: "us-east-1",
             },
         );
@@ -75,13 +89,18 @@ describe("settings", () => {
         alarmEmail: "nobody",
         monthlyBudgetUsd: "-5",
         protectData: "TRUE",
+        backup: "daily",
+        fileSystemIds: '{"blocks":"fs-0123456789abcdef0"}',
+        restoreFrom: '{"blocks":"rp-1","databases":"rp-2"}',
+        domain: "node.example.com.",
+        hostedZone: "/hostedzone/Z0123456789EXAMPLE",
     };
     for (const [name, value] of Object.entries(bad)) {
         it(`refuse ${name} = ${value}, and say what is allowed and how to mend it`, () => {
             const message = messageOf({ [name]: value });
             assert.match(
                 message,
-                new RegExp(`^${name}(\\[0\\])? is .+: .+\\. Run: pulumi config set `),
+                new RegExp(`^${name}(\\[0\\]|\\.[a-z]+)? is .+: .+\\. Run: pulumi config set `),
             );
             assert.match(message, / --stack test$/);
             assert.equal(message.split("\n").length, 1);
@@ -93,6 +112,10 @@ describe("settings", () => {
             const wrong = setting.read("nonsense that nothing takes");
             assert.ok(!("value" in wrong));
             const example = wrong.mend.split(" ").at(-1) ?? "";
+            if (wrong.mend.includes("NAME.")) {
+                assert.ok("value" in setting.read(mended(setting, wrong.mend)), name);
+                return;
+            }
             const text = Array.isArray(setting.fallback) ? JSON.stringify([example]) : example;
             assert.ok("value" in setting.read(text), `${name} ${text}`);
         });

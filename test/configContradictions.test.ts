@@ -2,6 +2,14 @@ import assert from "node:assert/strict";
 
 import { messageOf, read } from "./support/settings";
 
+const mapping = (blocks: string, databases: string) => JSON.stringify({ blocks, databases });
+const points = (...names: [string, string]) => {
+    const [blocks, databases] = names.map(
+        (name) => `arn:aws:backup:us-east-1:123456789012:recovery-point:${name}`,
+    ) as [string, string];
+    return mapping(blocks, databases);
+};
+
 describe("settings that contradict each other", () => {
     const world = '["0.0.0.0/0"]';
     const cases: [string, Record<string, string>, RegExp][] = [
@@ -38,6 +46,38 @@ describe("settings that contradict each other", () => {
             "a budget that nobody hears of",
             { monthlyBudgetUsd: "10" },
             /^monthlyBudgetUsd .*alarmEmail/,
+        ],
+        [
+            "data from two places",
+            { fileSystemIds: mapping("fs-00000001", "fs-00000002"), restoreFrom: points("a", "b") },
+            /^fileSystemIds and restoreFrom are both set/,
+        ],
+        [
+            "one file system for both halves",
+            { fileSystemIds: mapping("fs-00000001", "fs-00000001") },
+            /^fileSystemIds names one file system twice/,
+        ],
+        [
+            "one recovery point for both halves",
+            { restoreFrom: points("a", "a") },
+            /^restoreFrom names one recovery point twice/,
+        ],
+        [
+            "protection of what is never deleted",
+            { fileSystemIds: mapping("fs-00000001", "fs-00000002"), protectData: "true" },
+            /^protectData is true, but .*fileSystemIds/,
+        ],
+        ["a name without a zone", { domain: "node.example.com" }, /^domain .*hostedZone is not/],
+        ["a zone without a name", { hostedZone: "Z0123456789" }, /^hostedZone .*domain is not/],
+        [
+            "a public name of what only the VPC reaches",
+            {
+                topology: "minimal",
+                access: "internal",
+                domain: "node.example.com",
+                hostedZone: "Z0123456789",
+            },
+            /^domain .*minimal.*internal/,
         ],
     ];
     for (const [what, values, expected] of cases) {

@@ -18,10 +18,14 @@ describe("the decisions", () => {
         assert.equal(found.length, 1, `${found.length} of ${type}`);
         return found[0]!.inputs;
     };
-    const containers = (): any[] => one("bitcoin-node:node:NodeService").containers;
+    const containers = (stack?: string): any[] =>
+        one("bitcoin-node:node:NodeService", stack).containers;
+    const container = (name: string, stack?: string): any =>
+        containers(stack).find((one) => one.name === name);
     const service = (stack?: string): any => one("aws:ecs/service:Service", stack);
 
-    before(async () => {
+    before(async function () {
+        this.timeout(120_000);
         const home = { allowedCidrs: ["203.0.113.7/32"] };
         project.stack("full", home);
         project.stack("minimal", { ...home, topology: "minimal" });
@@ -62,7 +66,7 @@ describe("the decisions", () => {
     });
 
     it("3: the wallet is disabled on the command line and in the file", () => {
-        assert.ok(containers()[0].command.includes("-disablewallet=1"));
+        assert.ok(container("bitcoind").command.includes("-disablewallet=1"));
         assert.match(readFileSync("docker/bitcoin.conf", "utf8"), /^disablewallet=1$/m);
     });
 
@@ -75,11 +79,11 @@ describe("the decisions", () => {
         const secrets = containers().map((container) =>
             (container.secrets ?? []).map((s: any) => s.name),
         );
-        assert.deepEqual(secrets, [[], ["TLS_PEM"]]);
+        assert.deepEqual(secrets, [[], [], ["TLS_PEM"]]);
         const plain = containers().flatMap(({ environment }) =>
             environment.map((e: any) => e.name),
         );
-        assert.deepEqual(plain, ["NET", "CACHE_MB"]);
+        assert.deepEqual(plain, ["NET", "STACK", "NET", "CACHE_MB"]);
         assert.ok("fingerprint" in plans.get("full")!.program.outputs);
     });
 
@@ -103,6 +107,7 @@ describe("the decisions", () => {
         assert.deepEqual(
             containers().map(({ healthCheck }) => healthCheck.command),
             [
+                ["CMD", "alive-monitor"],
                 ["CMD", "alive-bitcoind"],
                 ["CMD", "alive-electrumx"],
             ],
@@ -112,10 +117,9 @@ describe("the decisions", () => {
     it("7: a stop has Fargate's 120 s, and what serve has to write out fits in", () => {
         assert.deepEqual(
             containers().map(({ stopTimeout }) => stopTimeout),
-            [120, 120],
+            [120, 120, 120],
         );
-        const serving: any = one("bitcoin-node:node:NodeService", "serve").containers;
-        assert.ok(serving[0].command.includes("-dbcache=450"));
+        assert.ok(container("bitcoind", "serve").command.includes("-dbcache=450"));
     });
 
     it("8: sync is large and elastic, serve is small and bursting", () => {
@@ -128,10 +132,10 @@ describe("the decisions", () => {
             return [Number(cpu), Number(memory)] as const;
         };
         assert.ok(size("full")[0] > size("serve")[0] && size("full")[1] > size("serve")[1]);
-        assert.ok(containers()[0].command.includes("-dbcache=20480"));
+        assert.ok(container("bitcoind").command.includes("-dbcache=20480"));
     });
 
-    it("9: two encrypted file systems, three access points, and no way in but 50002", () => {
+    it("9: two encrypted file systems, four access points, and no way in but 50002", () => {
         const systems = of("aws:efs/fileSystem:FileSystem");
         assert.deepEqual(
             systems.map(({ inputs }) => inputs.encrypted),
@@ -139,10 +143,10 @@ describe("the decisions", () => {
         );
         const lifecycles = systems.map(({ inputs }) => inputs.lifecyclePolicies.length);
         assert.deepEqual(lifecycles.sort(), [0, 1]);
-        assert.equal(of("aws:efs/accessPoint:AccessPoint").length, 3);
+        assert.equal(of("aws:efs/accessPoint:AccessPoint").length, 4);
         assert.equal(of("aws:efs/fileSystemPolicy:FileSystemPolicy").length, 2);
         const volumes: any[] = one("bitcoin-node:node:NodeService").volumes;
-        for (const { efsVolumeConfiguration: files } of volumes.slice(0, 3)) {
+        for (const { efsVolumeConfiguration: files } of volumes.slice(0, 4)) {
             assert.equal(files.transitEncryption, "ENABLED");
             assert.equal(files.authorizationConfig.iam, "ENABLED");
         }
@@ -181,7 +185,7 @@ describe("the decisions", () => {
         assert.equal(one("aws:ecs/taskDefinition:TaskDefinition").containerDefinitions, null);
         assert.deepEqual(
             containers().map(({ name }) => name),
-            ["bitcoind", "electrumx"],
+            ["monitor", "bitcoind", "electrumx"],
         );
     });
 

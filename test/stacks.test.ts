@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 
 import { planStack } from "../cli/plan/plan";
 import type { Plan } from "../cli/plan/plan";
+import { tableIn } from "./support/markdown";
 import { seen } from "./support/resources";
 
 /** What has no tags of its own in AWS, or no place for them in the provider. */
 const untaggable = new Set([
+    "aws:cloudwatch/dashboard:Dashboard",
     "aws:ecr/lifecyclePolicy:LifecyclePolicy",
     "aws:efs/fileSystemPolicy:FileSystemPolicy",
     "aws:efs/mountTarget:MountTarget",
@@ -52,6 +54,39 @@ describe("the committed stacks", () => {
             assert.deepEqual(plans[stack]!.violations, []);
         });
     }
+
+    for (const stack of ["dev", "minimal"]) {
+        it(`${stack}: nothing of names, backups and existing data is there unless asked for`, () => {
+            const components = new Set(plans[stack]!.resources.map(({ component }) => component));
+            for (const name of ["bitcoin-backups", "bitcoin-restore"]) {
+                assert.ok(!components.has(name), name);
+            }
+            const types = resources(stack).map(({ type }) => type);
+            assert.ok(!types.includes("aws:route53/record:Record"));
+            const one = (type: string): any =>
+                resources(stack).find((resource) => resource.type === type)!.inputs;
+            const service = one("aws:ecs/service:Service");
+            assert.deepEqual(
+                [service.forceNewDeployment, service.triggers],
+                [undefined, undefined],
+            );
+            assert.ok("creationInfo" in one("aws:efs/accessPoint:AccessPoint").rootDirectory);
+            const { dnsNames } = one("tls:index/selfSignedCert:SelfSignedCert");
+            assert.deepEqual(dnsNames, ["electrumx.bitcoin-node.internal"]);
+        });
+    }
+
+    it("are made of the components that README lists", () => {
+        const components = new Set(plans["dev"]!.resources.map(({ component }) => component));
+        const listed = tableIn("README.md", "What it makes");
+        // Those that a setting asks for say so first.
+        const always = listed.filter(([, what = ""]) => !what.startsWith("with `"));
+        const names = always.map(
+            ([cell = ""]) => /^\[`(.+)`\]\(components\/\w+\.ts\)$/.exec(cell)![1]!,
+        );
+        components.delete("");
+        assert.deepEqual(names.sort(), [...components].sort());
+    });
 
     it("share no name in AWS but the private one, which each VPC has for itself", () => {
         const names = (stack: string): string[] =>

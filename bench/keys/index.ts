@@ -3,12 +3,13 @@ import { parseArgs } from "node:util";
 import { titleOf } from "../../policies/keys/detectors";
 import { corpus } from "../../test/support/keys/corpus";
 import type { Sample } from "../../test/support/keys/sample";
+import { table } from "../table";
 import { hostile } from "./hostile";
 import { measured, megabytes, ordinaryText } from "./ordinary";
 import { others } from "./others";
 import { places } from "./places";
 import type { Place } from "./places";
-import { table } from "../table";
+import { preview } from "./preview";
 
 const help = `Measures the key detectors: recall, false findings and speed, and the same of other scanners.
 The corpus is made anew from public numbers in every run.
@@ -24,7 +25,7 @@ const packages = "node_modules";
 const allText = 1e9;
 const textForOthers = 31e6;
 
-function main(): void {
+async function main(): Promise<void> {
     const { values } = parseArgs({
         options: { own: { type: "boolean" }, help: { type: "boolean" } },
     });
@@ -40,6 +41,10 @@ function main(): void {
         "Input that gives each part the most to do, and how many times longer four times as much takes:",
     );
     print(table([["input", "MB/s", "times"], ...hostile()]));
+    print(
+        "Seconds until a new pack answers, and those that it takes for all resources of a stack:",
+    );
+    print(table([["stack", "resources", "start", "all resources"], ...(await preview("."))]));
     if (values.own !== true) compare(samples);
 }
 
@@ -77,7 +82,7 @@ function compare(samples: readonly Sample[]): void {
     const text = ordinaryText(packages, textForOthers);
     const { found: falsely, rate } = measured(text);
     const [bare, container] = places.map(({ finds }) => samples.filter(finds).length);
-    const own = ["this one", "", bare ?? 0, container ?? 0, falsely.length, rate.toFixed(1)];
+    const own = ["these", "", bare ?? 0, container ?? 0, falsely.length, rate.toFixed(1)];
     const size = megabytes(text).toFixed(1);
     const head = ["scanner", "version", "bare", "in a container", `in ${size} MB of text`, "MB/s"];
     print(
@@ -90,4 +95,4 @@ function print(text: string): void {
     process.stdout.write(`${text}\n\n`);
 }
 
-main();
+void main();

@@ -6,10 +6,13 @@ import type { Sample } from "../../test/support/keys/sample";
 import { megabytes } from "./ordinary";
 import type { TextFile } from "./ordinary";
 import { inContainer } from "./places";
-import { run, scanners, versionOf } from "./scanners";
+import { longestRun, run, scanners, versionOf } from "./scanners";
 
 /** What another scanner finds in the same, or how it is installed. */
 export type Row = readonly (string | number)[];
+
+/** Where a scanner was not done in time. */
+const late = `not done in ${longestRun} s`;
 
 /** Asks every other scanner that is installed about the same keys and the same text, as files. */
 export function others(samples: readonly Sample[], text: readonly TextFile[]): Row[] {
@@ -32,16 +35,14 @@ function rowOf(scanner: (typeof scanners)[number], folder: string, size: number)
     if (version === undefined) {
         return [scanner.name, "not installed", "", "", "", scanner.install];
     }
-    const [bare] = run(scanner, join(folder, "bare"), folder);
-    const [container] = run(scanner, join(folder, "container"), folder);
-    const [text, seconds] = run(scanner, join(folder, "text"), folder);
+    const keys = ["bare", "container"].map((name) => run(scanner, join(folder, name), folder));
+    const text = run(scanner, join(folder, "text"), folder);
     return [
         scanner.name,
         version,
-        new Set(bare).size,
-        new Set(container).size,
-        text.length,
-        (size / seconds).toFixed(1),
+        ...keys.map((one) => (one === undefined ? late : new Set(one.files).size)),
+        text?.files.length ?? late,
+        (text === undefined ? "under " : "") + (size / (text?.seconds ?? longestRun)).toFixed(1),
     ];
 }
 

@@ -1,9 +1,7 @@
 import { scan } from "../../policies/keys/scan";
 import { wrongInProperties } from "../../policies/looked/properties";
+import { toldByName } from "../../test/support/keys/corpus";
 import type { Sample } from "../../test/support/keys/sample";
-
-/** Formats that only their file's name tells: they are looked for as files, with it. */
-const toldByName = new Set(["hsm-secret", "lnd-channel-backup"]);
 
 /** What the engine sends in place of a value that is not known yet. */
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -17,8 +17,8 @@ export interface Scanner {
     readonly install: string;
     readonly command: string;
     readonly version: readonly string[];
-    /** Its arguments, for a folder and a file of settings that it may have. */
-    readonly args: (folder: string, settings: string) => string[];
+    /** Its arguments, for the folder that it runs in and a file of settings that it may have. */
+    readonly args: (settings: string) => string[];
     /** The file of each finding in what it prints. */
     readonly filesIn: (printed: string) => string[];
 }
@@ -30,11 +30,15 @@ export const scanners: readonly Scanner[] = [
         install: "go install github.com/zricethezav/gitleaks/v8@latest",
         command: "gitleaks",
         version: ["version"],
-        args: (folder) =>
-            ["dir", folder, "--no-banner", "--log-level=error", "--exit-code=0"].concat([
-                "--report-format=json",
-                "--report-path=-",
-            ]),
+        args: () => [
+            "dir",
+            ".",
+            "--no-banner",
+            "--log-level=error",
+            "--exit-code=0",
+            "--report-format=json",
+            "--report-path=-",
+        ],
         filesIn: (printed) =>
             (JSON.parse(printed) as { File: string }[]).map(({ File: file }) => file),
     },
@@ -43,7 +47,7 @@ export const scanners: readonly Scanner[] = [
         install: "a release from github.com/trufflesecurity/trufflehog",
         command: "trufflehog",
         version: ["--version"],
-        args: (folder) => ["filesystem", folder, "--json", "--no-update", "--no-verification"],
+        args: () => ["filesystem", ".", "--json", "--no-update", "--no-verification"],
         filesIn: (printed) =>
             printed
                 .split("\n")
@@ -56,10 +60,10 @@ export const scanners: readonly Scanner[] = [
         install: "npm install --global secretlint @secretlint/secretlint-rule-preset-recommend",
         command: "secretlint",
         version: ["--version"],
-        args: (folder, settings) => {
+        args: (settings) => {
             const rules = [{ id: "@secretlint/secretlint-rule-preset-recommend" }];
             writeFileSync(settings, JSON.stringify({ rules }));
-            return ["--secretlintrc", settings, "--format=json", `${folder}/**/*`];
+            return ["--secretlintrc", settings, "--format=json", "**/*"];
         },
         filesIn: (printed) =>
             (JSON.parse(printed) as { filePath: string; messages: unknown[] }[]).flatMap(
@@ -71,7 +75,7 @@ export const scanners: readonly Scanner[] = [
         install: "pip install detect-secrets",
         command: "detect-secrets",
         version: ["--version"],
-        args: (folder) => ["scan", "--all-files", folder],
+        args: () => ["scan", "--all-files", "."],
         filesIn: (printed) => {
             const { results } = JSON.parse(printed) as { results: Record<string, unknown[]> };
             return Object.entries(results).flatMap(([file, found]) => found.map(() => file));
@@ -83,21 +87,28 @@ interface TruffleFinding {
     readonly SourceMetadata: { readonly Data: { readonly Filesystem: { readonly file: string } } };
 }
 
-/** The longest run, in milliseconds. */
-const longestRun = 60 * 60 * 1000;
+/** The longest run, in seconds: one of them reads less than a tenth of a megabyte in one. */
+export const longestRun = 480;
 
-/** A scanner's run over a folder: the file of each finding, and the seconds that it took. */
-export function run(scanner: Scanner, folder: string, scratch: string): [string[], number] {
+/** What a scanner's run over a folder gave: the file of each finding, and the seconds that it took. */
+export interface Run {
+    readonly files: readonly string[];
+    readonly seconds: number;
+}
+
+/** Runs a scanner over a folder. Undefined when it was not done in time. */
+export function run(scanner: Scanner, folder: string, scratch: string): Run | undefined {
     const printed = join(scratch, "printed");
     // Into a file: one of them ends before a pipe has taken all that it prints.
     const output = openSync(printed, "w");
     const started = performance.now();
-    const { status } = spawnSync(
+    const { status, error } = spawnSync(
         scanner.command,
-        scanner.args(folder, join(scratch, "settings.json")),
+        scanner.args(join(scratch, "settings.json")),
         {
+            cwd: folder,
             stdio: ["ignore", output, "ignore"],
-            timeout: longestRun,
+            timeout: longestRun * 1000,
             // secretlint looks for its rules here.
             env: {
                 ...process.env,
@@ -107,18 +118,22 @@ export function run(scanner: Scanner, folder: string, scratch: string): [string[
     );
     const seconds = (performance.now() - started) / 1000;
     closeSync(output);
+    if (error !== undefined && seconds >= longestRun) return undefined;
     try {
-        return [scanner.filesIn(readFileSync(printed, "utf8")), seconds];
+        return { files: scanner.filesIn(readFileSync(printed, "utf8")), seconds };
     } catch {
         throw new Error(`${scanner.name} ended with ${String(status)} and no report`);
     }
 }
 
-/** The version that a scanner says, or undefined when it is not installed. */
-export function versionOf({ command, version }: Scanner): string | undefined {
-    if (pathOf(command) === undefined) return undefined;
+/** The version that a scanner says, or Go of one that it has built; undefined when it is not installed. */
+export function versionOf({ command, version, name }: Scanner): string | undefined {
+    const path = pathOf(command);
+    if (path === undefined) return undefined;
     const { stdout, stderr } = spawnSync(command, version, { encoding: "utf8" });
-    return /\d+(\.\d+)+/.exec(stdout + stderr)?.[0] ?? "unknown";
+    const { stdout: built } = spawnSync("go", ["version", "-m", path], { encoding: "utf8" });
+    const ofModule = new RegExp(`${name}/\\S+\\s+v(\\S+)`).exec(built)?.[1];
+    return /\d+(\.\d+)+/.exec(stdout + stderr)?.[0] ?? ofModule ?? "unknown";
 }
 
 function pathOf(command: string): string | undefined {

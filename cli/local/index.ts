@@ -5,20 +5,17 @@ import { badArguments, runCommand } from "../report";
 import { down } from "./down";
 import { readSource } from "./image";
 import { mine } from "./mine";
-import { status } from "./status";
 import { up } from "./up";
 
 const help = `Runs the node on this machine as it runs on AWS, on regtest: a Bitcoin network of your own.
 Needs Docker. Nothing leaves this machine, and the coins are worth nothing.
 
 Usage: npm run local [-- up] [-- --source release|debian]
-       npm run local -- status
        npm run local -- mine BLOCKS [ADDRESS]
        npm run local -- down
 
   up      build the image, start the node, say how a wallet connects; runs until Ctrl-C, which stops
           the node and keeps its chain
-  status  say what the node does now
   mine    add 1 to 1000 blocks; their coins go to ADDRESS and can be spent 100 blocks later; without
           an address they are anybody's
   down    remove containers, network and chain; the certificate stays in .local/, for wallets that
@@ -28,8 +25,9 @@ Usage: npm run local [-- up] [-- --source release|debian]
             bitcoincore.org cannot be reached. By default the first that can be had
   --help    print this text
 
-Exit: 0 done, or it serves; 1 it does not serve; 2 a bad argument, nothing runs, or Docker refuses;
-3 a defect here.
+npm run status -- --local says what the node does now.
+
+Exit: 0 done; 2 a bad argument, nothing runs, or Docker refuses; 3 a defect here.
 `;
 
 async function main(): Promise<number> {
@@ -41,7 +39,6 @@ async function main(): Promise<number> {
     }
     const commands: Record<string, () => Promise<number>> = {
         up: () => up(readSource(options.source, "npm run local")),
-        status,
         mine: () => mine(rest),
         down,
     };

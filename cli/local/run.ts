@@ -8,11 +8,19 @@ import { Task } from "./task";
 /** The name of what `npm run local` makes. */
 export const run = "bitcoin-node-local";
 
+/** The name of what `npm run rehearse` makes. One at a time: a second would remove the first. */
+export const rehearsalRun = "bitcoin-node-rehearsal";
+
 /** Where the certificate is kept that wallets have pinned. */
 export const identityFile = ".local/tls.pem";
 
 export function localComposition(): Composition {
     return readComposition("docker/compose.yaml", run);
+}
+
+/** The task of a run, as far as it needs no secrets: to be asked, or to be stopped. */
+export function taskOf(name: string): Task {
+    return new Task(name, readComposition("docker/compose.yaml", name), {});
 }
 
 /**
@@ -25,5 +33,5 @@ export async function runningTask(): Promise<Task> {
     if ((await containersOf(run)).length === 0) {
         throw new Mistake("Nothing runs here. Run: npm run local");
     }
-    return new Task(run, localComposition(), {});
+    return taskOf(run);
 }

@@ -1,3 +1,4 @@
+import { volumesOfTask } from "../../components/volumes";
 import { docker } from "../docker";
 import { bitcoinCliIn } from "./bitcoinCli";
 import type { BitcoinCli } from "./bitcoinCli";
@@ -112,8 +113,9 @@ export class Task {
     async remove(): Promise<void> {
         const containers = (await this.made()).map((name) => containerOf(this.composition, name));
         if (containers.length > 0) await docker(["rm", "--force", "--volumes", ...containers]);
-        const { cookie } = this.composition.volumes;
-        if (cookie !== undefined) await docker(["volume", "rm", "--force", cookie]);
+        const { volumes } = this.composition;
+        const shortLived = volumesOfTask.flatMap((volume) => volumes[volume] ?? []);
+        if (shortLived.length > 0) await docker(["volume", "rm", "--force", ...shortLived]);
     }
 
     /** The services whose containers there are. */

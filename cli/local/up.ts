@@ -22,7 +22,7 @@ const lookEvery = 1_000;
 export async function up(asked: Source | undefined): Promise<number> {
     await needDocker();
     if (await isUp()) {
-        throw new Mistake("It runs in another terminal already. Run: npm run local -- status");
+        throw new Mistake("It runs in another terminal already. Run: npm run status -- --local");
     }
     const { pem, fingerprint } = await keptIdentity(identityFile);
     const stop = new AbortController();

@@ -1,21 +1,28 @@
-import type { Settings } from "../../config";
+import type { Network, Phase } from "../../components/choices";
+import { alarms } from "../../components/alarms";
+import { metrics } from "../../components/metrics";
 import { taskSize } from "../../components/sizes";
 import type { TaskSize } from "../../components/sizes";
-import { blockReads, chainSizes, firstSyncDays, monthlyTraffic, rewrites } from "./assumptions";
-import { hoursPerMonth, prices } from "./prices";
+import type { Settings } from "../../config";
+import {
+    blockReads,
+    changedInBackups,
+    chainSizes,
+    firstSyncDays,
+    monthlyTraffic,
+    rewrites,
+} from "./assumptions";
+import { bill, cents, taskHour } from "./bill";
+import type { Billed, BilledTask, MonthlyCost } from "./bill";
+import { prices } from "./prices";
 import type { Planned } from "./vpc";
 
-/** A line of the bill, in US dollars a month. */
-export interface CostLine {
-    readonly item: string;
-    readonly monthlyUsd: number;
-}
+/** What a stack is in: one of its phases, or the pause after the first sync. */
+export const stages = ["sync", "serve", "paused"] as const;
+export type Stage = (typeof stages)[number];
 
-export interface MonthlyCost {
-    /** The sum of the lines. */
-    readonly monthlyUsd: number;
-    readonly lines: readonly CostLine[];
-}
+/** Each phase has alarms of its own, so they are counted without a stack and its names. */
+const unnamed = { stack: "", stackTag: "", fileSystemIds: { blocks: "", databases: "" } };
 
 /** What the first sync costs, once, and the days it was reckoned with. */
 export interface FirstSyncCost {
@@ -23,88 +30,95 @@ export interface FirstSyncCost {
     readonly days: number;
 }
 
-/** What the planned resources cost in a month of the phase that is set, by us-east-1's prices. */
-export function monthlyCost(planned: readonly Planned[], settings: Settings): MonthlyCost {
-    const count = (type: string): number => planned.filter((one) => one.type === type).length;
-    const tasks = settings.paused ? 0 : count("aws:ecs/service:Service");
-    const balancers = count("aws:lb/loadBalancer:LoadBalancer");
-    const nats = count("aws:ec2/natGateway:NatGateway");
-    const balancerAddresses = settings.access === "public" ? 2 * balancers : 0;
-    const taskAddresses = settings.topology === "minimal" ? tasks : 0;
-    const addresses = count("aws:ec2/eip:Eip") + balancerAddresses + taskAddresses;
-    const { loadBalancer: lb, logs } = prices;
-    const capacity = 0.1 * lb.capacityUnitHour;
-    const lines: [string, number][] = [
-        [sizeText(settings), tasks * hoursPerMonth * taskHour(settings)],
-        ...storageLines(settings),
-        ["NAT gateway", nats * prices.nat.hour * hoursPerMonth],
-        ["NAT traffic", nats > 0 ? monthlyTraffic.throughNat * prices.nat.gib : 0],
-        ["Network load balancer", balancers * (lb.hour + capacity) * hoursPerMonth],
-        ["Public IPv4 addresses", addresses * prices.publicAddressHour * hoursPerMonth],
-        ["Data out", monthlyTraffic.out * prices.dataOutGib],
-        ["Logs", monthlyTraffic.logs * (logs.ingestGib + logs.keepGibMonth)],
-        ["Metrics (only AWS's own, which are free)", 0],
-        [
-            "Private DNS zone",
-            count("aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace") *
-                prices.hostedZoneMonth,
-        ],
-        ["TLS secret", count("aws:secretsmanager/secret:Secret") * prices.secretMonth],
-        ["Image", count("aws:ecr/repository:Repository") * prices.imageGibMonth],
-    ];
-    const rounded = lines
-        .map(([item, usd]) => ({ item, monthlyUsd: cents(usd) }))
-        .filter(({ item, monthlyUsd }) => monthlyUsd > 0 || item.startsWith("Metrics"));
-    return { monthlyUsd: cents(sum(rounded.map((line) => line.monthlyUsd))), lines: rounded };
+/** The task's size as far as the stack's file sets it; the rest goes by phase. */
+export type GivenSize = Partial<TaskSize>;
+
+/** What the planned resources cost in a month of each stage, by us-east-1's prices. */
+export function costByStage(
+    planned: readonly Planned[],
+    settings: Settings,
+    given: GivenSize,
+): Record<Stage, MonthlyCost> {
+    const cost = (phase: Phase, paused: boolean): MonthlyCost => {
+        const size = taskSize(phase, settings.network, given);
+        return monthlyCost(planned, { ...settings, ...size, phase, paused });
+    };
+    return { sync: cost("sync", false), serve: cost("serve", false), paused: cost("serve", true) };
 }
 
-/** The same in `serve`, with that phase's usual size: what is left to pay after the first sync. */
-export function servingCost(planned: readonly Planned[], settings: Settings): MonthlyCost {
-    if (settings.phase === "serve") return monthlyCost(planned, settings);
-    const size = taskSize("serve", settings.network, {});
-    return monthlyCost(planned, { ...settings, ...size, phase: "serve" });
+/** What the planned resources cost in a month with these settings. */
+export function monthlyCost(planned: readonly Planned[], settings: Settings): MonthlyCost {
+    const count = (type: string): number => planned.filter((one) => one.type === type).length;
+    const task = settings.paused ? undefined : settings;
+    const balancers = count("aws:lb/loadBalancer:LoadBalancer");
+    const natGateways = count("aws:ec2/natGateway:NatGateway");
+    const balancerAddresses = settings.access === "public" ? 2 * balancers : 0;
+    const taskAddresses = settings.topology === "minimal" && task ? 1 : 0;
+    return bill({
+        task,
+        ...stored(settings.network, settings.phase),
+        ...(task ? traffic(natGateways) : { throughNatGib: 0, outGib: 0, logsGib: 0 }),
+        backupGib: count("aws:backup/vault:Vault") * backedUp(settings.network, settings.phase),
+        natGateways,
+        balancers,
+        addresses: count("aws:ec2/eip:Eip") + balancerAddresses + taskAddresses,
+        // A metric that nobody tells costs nothing, and the monitor ends with the task.
+        metrics: task ? Object.keys(metrics).length : 0,
+        alarms: alarms({ ...settings, ...unnamed }).length,
+        dashboards: count("aws:cloudwatch/dashboard:Dashboard"),
+        privateZones: count("aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace"),
+        secrets: count("aws:secretsmanager/secret:Secret"),
+        imagesGib: count("aws:ecr/repository:Repository"),
+    });
 }
 
 /** What the first sync costs on top of the month: the large task, elastic throughput and traffic. */
-export function firstSyncCost(settings: Settings): FirstSyncCost {
+export function firstSyncCost(settings: Settings, given: GivenSize): FirstSyncCost {
     const { network, architecture, topology } = settings;
     const { blocks, databases } = chainSizes[network];
-    const days = firstSyncDays[network];
-    const size = settings.phase === "sync" ? settings : taskSize("sync", network, {});
+    const size = taskSize("sync", network, given);
     const written = blocks + databases * rewrites.written;
     const read = blocks * blockReads + databases * rewrites.read;
-    const usd =
-        days * 24 * taskHour({ ...size, architecture }) +
-        written * prices.efs.elasticWriteGib +
-        read * prices.efs.elasticReadGib +
-        (topology === "full" ? blocks * prices.nat.gib : 0);
-    return { usd: cents(usd), days };
+    const throughput = written * prices.efs.elasticWriteGib + read * prices.efs.elasticReadGib;
+    return syncCost(network, { ...size, architecture }, throughput, topology === "full");
 }
 
-function storageLines({ network, phase }: Settings): [string, number][] {
+/** What AWS bills once for filling the file systems from recovery points, in US dollars. */
+export function restoreCost(network: Network): number {
+    const { blocks, databases } = chainSizes[network];
+    return cents((blocks + databases) * prices.backup.restoreGib);
+}
+
+/** A first sync by a task, with what the throughput of its files costs, in US dollars. */
+export function syncCost(
+    network: Network,
+    task: BilledTask,
+    throughputUsd: number,
+    throughNat: boolean,
+): FirstSyncCost {
+    const days = firstSyncDays[network];
+    const traffic = throughNat ? chainSizes[network].blocks * prices.nat.gib : 0;
+    return { usd: cents(days * 24 * taskHour(task) + throughputUsd + traffic), days };
+}
+
+/** Where EFS keeps a network's data: blocks leave the dear class when unread for 30 days. */
+export function stored(
+    network: Network,
+    phase: Phase,
+): Pick<Billed, "standardGib" | "infrequentGib"> {
     const { blocks, databases, blocksPerMonth } = chainSizes[network];
-    const { standardGibMonth, infrequentGibMonth } = prices.efs;
-    // Blocks move to the cheaper class when nobody has read them for 30 days.
     const recent = phase === "sync" ? blocks : Math.min(blocks, blocksPerMonth);
-    const old = blocks - recent;
-    return [
-        [`EFS Standard, ${recent + databases} GiB`, (recent + databases) * standardGibMonth],
-        [`EFS Infrequent Access, ${old} GiB`, old * infrequentGibMonth],
-    ];
+    return { standardGib: recent + databases, infrequentGib: blocks - recent };
 }
 
-function taskHour({
-    cpu,
-    memory,
-    architecture,
-}: TaskSize & Pick<Settings, "architecture">): number {
-    const { vcpuHour, gibHour } = prices.fargate[architecture];
-    return (cpu / 1024) * vcpuHour + (memory / 1024) * gibHour;
+/** What recovery points hold, in GiB: none are made before the data is whole. */
+function backedUp(network: Network, phase: Phase): number {
+    const { blocks, databases } = chainSizes[network];
+    return phase === "sync" ? 0 : Math.round(blocks + databases * (1 + changedInBackups));
 }
 
-function sizeText({ cpu, memory, architecture }: Settings): string {
-    return `Fargate, ${cpu / 1024} vCPU and ${memory / 1024} GiB (${architecture})`;
+/** What passes in a month while a node serves. */
+export function traffic(natGateways: number): Pick<Billed, "throughNatGib" | "outGib" | "logsGib"> {
+    const { throughNat, out, logs } = monthlyTraffic;
+    return { throughNatGib: natGateways > 0 ? throughNat : 0, outGib: out, logsGib: logs };
 }
-
-const cents = (usd: number): number => Math.round(usd * 100) / 100;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

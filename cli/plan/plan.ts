@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { Mistake } from "../mistake";
-import { firstSyncCost, monthlyCost, servingCost } from "./cost";
-import type { FirstSyncCost, MonthlyCost } from "./cost";
+import type { MonthlyCost } from "./bill";
+import { costByStage, firstSyncCost, monthlyCost } from "./cost";
+import type { FirstSyncCost, GivenSize, Stage } from "./cost";
 import { PolicyPack } from "./policyPack";
 import type { AskedFor, Violation } from "./policyPack";
 import type { Program, ProgramResult } from "./program";
 import type { Registered } from "./recorder";
+import { sampleCost } from "./sample";
+import type { SampleCost } from "./sample";
 import { readProject, readStackFile } from "./stackFile";
 import { insideVpc } from "./vpc";
 import type { Planned } from "./vpc";
@@ -20,10 +23,13 @@ export interface Plan {
     /** Every resource, with what awsx makes below the VPC. */
     readonly resources: readonly Planned[];
     readonly violations: readonly Violation[];
+    /** The bill of a month as the stack is set. */
     readonly cost: MonthlyCost;
-    /** The bill after the first sync, in `serve`. */
-    readonly serving: MonthlyCost;
+    /** The bills of both phases, and of the pause after the first sync. */
+    readonly stages: Readonly<Record<Stage, MonthlyCost>>;
     readonly firstSync: FirstSyncCost;
+    /** What AWS's sample would cost for the same topology and network. */
+    readonly sample: SampleCost;
 }
 
 /** Plans a stack of the project in a folder. Throws a `Mistake` for a bad setting. */
@@ -37,6 +43,7 @@ export async function planStack(folder: string, stack: string): Promise<Plan> {
         if (program.status === "rejected") throw program.reason;
         if (pack.status === "rejected") throw pack.reason;
         const { resources: registered, settings } = program.value;
+        const given = givenSize(asked);
         const resources = registered.flatMap((one) => {
             const { type, name, parent } = one;
             const planned = { type, name, parent, component: componentOf(one, registered) };
@@ -49,8 +56,9 @@ export async function planStack(folder: string, stack: string): Promise<Plan> {
             resources,
             violations: await pack.value.analyze(registered),
             cost: monthlyCost(resources, settings),
-            serving: servingCost(resources, settings),
-            firstSync: firstSyncCost(settings),
+            stages: costByStage(resources, settings, given),
+            firstSync: firstSyncCost(settings, given),
+            sample: sampleCost(settings.topology, settings.network),
         };
     } finally {
         if (pack.status === "fulfilled") pack.value.stop();
@@ -60,6 +68,15 @@ export async function planStack(folder: string, stack: string): Promise<Plan> {
 /** Whether a rule forbids the stack. */
 export function isForbidden({ violations }: Plan): boolean {
     return violations.some(({ level }) => level !== "advisory");
+}
+
+/** The task's size as far as the stack's file sets it; the program has read it as well. */
+function givenSize({ project, config }: AskedFor): GivenSize {
+    const { [`${project}:cpu`]: cpu, [`${project}:memory`]: memory } = config;
+    return {
+        ...(cpu === undefined ? {} : { cpu: Number(cpu) }),
+        ...(memory === undefined ? {} : { memory: Number(memory) }),
+    };
 }
 
 /** The ancestor right below the stack; the stack itself has none. */

@@ -17,6 +17,8 @@ export const prices = {
         elasticReadGib: 0.03,
         elasticWriteGib: 0.06,
     },
+    /** AWS Backup of EFS, in its warm storage: as factualminds.com reports it, June 2026. */
+    backup: { keptGibMonth: 0.05, restoreGib: 0.02 }, // the restore *
     nat: { hour: 0.045, gib: 0.045 },
     publicAddressHour: 0.005,
     /** A capacity unit covers a gigabyte and 100,000 connections an hour; wallets need a part of one.* */
@@ -24,6 +26,8 @@ export const prices = {
     dataOutGib: 0.09, // *
     logs: { ingestGib: 0.5, keepGibMonth: 0.03 }, // *
     customMetricMonth: 0.3, // *
+    alarmMonth: 0.1, // *
+    dashboardMonth: 3, // *
     hostedZoneMonth: 0.5, // *
     secretMonth: 0.4, // *
     imageGibMonth: 0.1, // *

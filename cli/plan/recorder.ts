@@ -20,6 +20,8 @@ export interface Registered {
     /** Whether a provider makes it; components are not custom. */
     readonly custom: boolean;
     readonly protect: boolean;
+    /** Inputs whose later changes the engine is to pass over. */
+    readonly ignoreChanges: readonly string[];
     /** Serialized inputs: unknowns and secrets carry the engine's marks. */
     readonly inputs: Record<string, unknown>;
 }
@@ -31,6 +33,7 @@ interface Request {
     getParent(): string;
     getCustom(): boolean;
     getProtect(): boolean;
+    getIgnorechangesList(): string[];
     getObject(): { toJavaScript(): Record<string, unknown> };
 }
 
@@ -83,6 +86,7 @@ function registeredBy(request: Request): Registered {
         parentUrn,
         custom: request.getCustom(),
         protect: request.getProtect(),
+        ignoreChanges: request.getIgnorechangesList(),
         inputs: asTheEngineSends(request.getObject().toJavaScript()),
     };
 }

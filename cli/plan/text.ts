@@ -1,8 +1,9 @@
 import { createColors } from "picocolors";
 
+import type { MonthlyCost } from "./bill";
+import { costLines } from "./costText";
 import type { Plan } from "./plan";
 import { isForbidden } from "./plan";
-import { prices } from "./prices";
 import { pulumiCli } from "./pulumiCli";
 import type { Planned } from "./vpc";
 
@@ -20,7 +21,7 @@ export function planText(plan: Plan, coloured: boolean): string {
         colors.bold(title),
         section(`What it makes: ${plan.resources.length} resources`, resourceLines(plan.resources)),
         section("Policy pack", verdictLines(plan, colors)),
-        section(`Cost of a month in phase ${phase}`, costLines(plan, colors)),
+        section("What it costs", costLines(plan, colors)),
         section("The way in", wayInLines(plan)),
         ...(warnings.length > 0 ? [section("Mind", warnings)] : []),
         section("Next", [nextCommand(plan)]),
@@ -29,7 +30,8 @@ export function planText(plan: Plan, coloured: boolean): string {
 }
 
 /** A plan as `--json` prints it. */
-export function planJson({ name, resources, violations, cost, program }: Plan): object {
+export function planJson(plan: Plan): object {
+    const { name, resources, violations, cost, stages, firstSync, sample, program } = plan;
     const listed = resources.map(({ type, name: resource, parent, madeBy }) => ({
         type,
         name: resource,
@@ -40,9 +42,21 @@ export function planJson({ name, resources, violations, cost, program }: Plan): 
         name,
         resources: listed,
         policy: { violations },
-        cost,
+        cost: itemized(cost),
+        phases: {
+            sync: itemized(stages.sync),
+            serve: itemized(stages.serve),
+            paused: itemized(stages.paused),
+        },
+        firstSync,
+        sample: { ...sample, sync: itemized(sample.sync), serve: itemized(sample.serve) },
         outputs: program.outputs,
     };
+}
+
+/** A bill without what is not there. */
+function itemized({ monthlyUsd, lines }: MonthlyCost): MonthlyCost {
+    return { monthlyUsd, lines: lines.filter((line) => line.monthlyUsd > 0) };
 }
 
 /** Each component with what is in it, counted by kind. */
@@ -84,50 +98,29 @@ function verdictLines(plan: Plan, colors: Colors): string[] {
     return [isForbidden(plan) ? colors.red("forbidden") : colors.yellow("allowed"), ...lines];
 }
 
-function costLines(plan: Plan, colors: Colors): string[] {
-    const { cost, serving, firstSync } = plan;
-    const { settings } = plan.program;
-    const width = Math.max(...cost.lines.map(({ item }) => item.length));
-    const line = (item: string, usd: number): string =>
-        `${item.padEnd(width)} ${dollars(usd).padStart(12)}`;
-    const elsewhere =
-        settings.region === prices.region
-            ? `Prices: ${prices.region}, ${prices.date}, without free tiers and taxes.`
-            : `Prices of ${prices.region} (${prices.date}): ${settings.region} has others.`;
-    return [
-        ...cost.lines.map(({ item, monthlyUsd }) => line(item, monthlyUsd)),
-        colors.bold(line("Total", cost.monthlyUsd)),
-        ...(settings.phase === "serve"
-            ? []
-            : [`After the first sync, in phase serve: ${dollars(serving.monthlyUsd)} a month.`]),
-        `First sync, once: ${dollars(firstSync.usd)} if it takes ${firstSync.days} days ` +
-            "(assumed, not measured).",
-        elsewhere,
-    ];
-}
-
-function wayInLines({ program: { settings, outputs } }: Plan): string[] {
-    const { topology, access, allowedCidrs } = settings;
+/** How wallets get in, a line for each fact. */
+export function wayInLines({ program: { settings, outputs } }: Plan): string[] {
+    const { topology, access, allowedCidrs, domain } = settings;
     const door =
         topology === "full"
             ? `network load balancer (${access}), TCP 50002 passed through to ElectrumX's own TLS`
             : "the task's own public address, TCP 50002, TLS by ElectrumX";
     const insideOnly = topology === "minimal" && access === "internal";
+    const leads =
+        topology === "full" ? "an alias of the load balancer" : "which follows the running task";
     const listed = allowedCidrs.length === 0 ? "nobody yet" : allowedCidrs.join(", ");
+    const name = domain === undefined ? [] : [`Name:       ${domain}, ${leads}`];
     return [
-        ...(insideOnly ? [] : [`Wallets:    ${door}`, `Let in:     ${listed}`]),
+        ...(insideOnly ? [] : [`Wallets:    ${door}`, ...name, `Let in:     ${listed}`]),
         `Inside AWS: ${String(outputs["privateServer"])}`,
         "Known after deployment: pulumi stack output wallet, and the certificate's fingerprint",
     ];
 }
 
-function nextCommand(plan: Plan): string {
+/** What to do with this plan. */
+export function nextCommand(plan: Plan): string {
     if (isForbidden(plan)) return "Mend what the policy pack forbids, then run npm start again.";
     return `${pulumiCli} up --stack ${plan.name} --policy-pack policies`;
-}
-
-function dollars(usd: number): string {
-    return `$${usd.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",")}`;
 }
 
 function indent(line: string): string {

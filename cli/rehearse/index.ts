@@ -11,9 +11,11 @@ import {
     needDocker,
     readSource,
 } from "../local/image";
+import { rehearsalRun as run } from "../local/run";
 import { badArguments, runCommand } from "../report";
 import { electrumFolder, electrumImage } from "./electrum";
 import { play } from "./play";
+import { clientFolder, clientImage } from "./privateClient";
 import { assemble } from "./scene";
 import type { Stage } from "./stage";
 import { story } from "./story";
@@ -30,9 +32,6 @@ Usage: npm run rehearse [-- --source release|debian]
 Exit: 0 every promise held; 1 one was broken, and the rest not played; 2 a bad argument, or no
 Docker; 3 a defect here; 130 ended by Ctrl-C.
 `;
-
-/** The name of what a rehearsal makes. One at a time: a second would remove the first. */
-const run = "bitcoin-node-rehearsal";
 
 /** A rehearsal that is not over by then hangs, in milliseconds. */
 const longest = 30 * 60_000;
@@ -54,10 +53,11 @@ async function main(): Promise<number> {
     try {
         await removeAll(run);
         const source = await chooseSource(asked);
-        await during(`Building the images: ${contents(source)}, and Electrum.`, async (say) => {
+        await during(`Building the images: ${contents(source)}, and two clients.`, async (say) => {
             const base = await baseImage(say);
             await buildLocal(source, base, end.signal);
             await build(electrumImage, electrumFolder, { BASE_IMAGE: base }, end.signal);
+            await build(clientImage, clientFolder, { BASE_IMAGE: base }, end.signal);
         });
         const cast = contents(source);
         const playing = { cast, scenes: story, assemble: (all: Stage[]) => assemble(run, all) };

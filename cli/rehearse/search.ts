@@ -1,43 +1,42 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 
-import { docker } from "../docker";
 import { localImage } from "../local/image";
 import { promise } from "./broken";
 
-/** Runs find-keys in a container that reaches nothing, as root, so that no file is closed to it. */
-const container = ["run", "--rm", "--interactive", "--network", "none", "--user", "0"];
+/** A container that reaches nothing, as root, so that no file is closed to it. */
+const container = ["run", "--rm", "--network", "none", "--user", "0"];
 
-/** Searches volumes for keys and wallets. @returns how many files there were */
-export async function searchVolumes(volumes: readonly string[]): Promise<number> {
+/** Searches volumes for keys and wallets. @returns how much there was, in words */
+export function searchVolumes(volumes: readonly string[]): Promise<string> {
     const mounts = volumes.flatMap((volume) => ["--volume", `${volume}:/search/${volume}:ro`]);
-    const python = ["--entrypoint", "python3", localImage, "-c", script(), "/search"];
-    return clean(await docker([...container, ...mounts, ...python]));
+    const tar = ["--entrypoint", "tar", localImage, "--create", "--directory", "/search", "."];
+    return search([...container, ...mounts, ...tar]);
 }
 
-/** Searches every layer of an image, with what later layers hide. @returns how many files there were */
-export async function searchImage(image: string): Promise<number> {
-    const python = ["--entrypoint", "python3", localImage, "-c", script()];
-    const save = spawn("docker", ["save", image], { stdio: ["ignore", "pipe", "inherit"] });
-    const search = spawn("docker", [...container, ...python], {
-        stdio: [save.stdout, "pipe", "inherit"],
+/** Searches every layer of an image, with what later layers hide. @returns how much there was, in words */
+export function searchImage(image: string): Promise<string> {
+    return search(["save", image]);
+}
+
+/** Hands the archive that a Docker command prints to `npm run scan`. */
+async function search(command: readonly string[]): Promise<string> {
+    const archive = spawn("docker", command, { stdio: ["ignore", "pipe", "inherit"] });
+    const scan = spawn(process.execPath, ["--import", "tsx", "cli/scan/index.ts", "-"], {
+        stdio: [archive.stdout, "pipe", "pipe"],
     });
     const printed: Buffer[] = [];
-    search.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
-    const [status] = (await once(search, "close")) as [number | null];
-    promise(status === 0, `the image could not be searched: status ${status ?? "?"}`);
-    return clean(Buffer.concat(printed).toString());
-}
-
-function script(): string {
-    return readFileSync("cli/rehearse/find-keys", "utf8");
-}
-
-function clean(report: string): number {
-    const [last = "", ...found] = report.trim().split("\n").reverse();
-    promise(found.length === 0, `keys or wallets were found: ${found.join("; ")}`);
-    const files = parseInt(last);
-    promise(files > 0, "there was nothing to search");
-    return files;
+    for (const stream of [scan.stdout, scan.stderr]) {
+        stream.on("data", (chunk: Buffer) => printed.push(chunk));
+    }
+    const [[status], [saved]] = (await Promise.all([
+        once(scan, "close"),
+        once(archive, "exit"),
+    ])) as [[number | null], [number | null]];
+    promise(saved === 0, `docker ${command[0] ?? ""} ended with status ${saved ?? "?"}`);
+    const report = Buffer.concat(printed).toString().trim().split("\n").join("; ");
+    promise(status === 0, `keys or wallets were found, or something could not be read: ${report}`);
+    const size = /([\d.]+ MB)\.$/.exec(report)?.[1];
+    promise(size !== undefined && size !== "0.0 MB", "there was nothing to search");
+    return size;
 }

@@ -6,9 +6,11 @@ import { kills } from "./scenes/kills";
 import { multisig } from "./scenes/multisig";
 import { noWallet } from "./scenes/noWallet";
 import { payment } from "./scenes/payment";
+import { privateClient } from "./scenes/privateClient";
 import { refusals } from "./scenes/refusals";
 import { secondCopy } from "./scenes/secondCopy";
 import { stop } from "./scenes/stop";
+import { truth } from "./scenes/truth";
 
 /** The story of a payment, and of what can go wrong around it. The first scene starts the node. */
 export const story: readonly Scene[] = [
@@ -16,6 +18,8 @@ export const story: readonly Scene[] = [
     payment,
     multisig,
     refusals,
+    privateClient,
+    truth,
     noWallet,
     clients,
     stop,

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 
 import { scan } from "../../policies/keys/scan";
-import type { Finding } from "../../policies/keys/scan";
 import { shownName } from "../../policies/looked/said";
 import type { Allowed } from "./allowed";
 import { positionsIn } from "./position";
@@ -39,12 +38,11 @@ export function look({ path, read }: Source, allowed: Allowed): Looked {
         return { found: [], closed: [{ path: shown, reason: data }], bytes: 0 };
     }
     if (allowed.has(hashOf(data))) return { found: [], closed: [], bytes: data.length };
-    const { findings, unread } = scan(data, path);
-    const kept = findings.filter((finding) => !allowed.has(hashOfKey(data, finding)));
-    if (kept.length + unread.length === 0) return { found: [], closed: [], bytes: data.length };
+    const { findings, unread } = scan(data, path, (key) => allowed.has(hashOf(key)));
+    if (findings.length + unread.length === 0) return { found: [], closed: [], bytes: data.length };
     const positionOf = positionsIn(data);
     return {
-        found: kept.map(({ format, layers, entry, offset }) => ({
+        found: findings.map(({ format, layers, entry, offset }) => ({
             path: shown,
             ...positionOf(offset),
             format,
@@ -57,11 +55,6 @@ export function look({ path, read }: Source, allowed: Allowed): Looked {
         })),
         bytes: data.length,
     };
-}
-
-/** The hash of a key as it stands in a file, or of nothing when it is inside something encoded. */
-function hashOfKey(data: Buffer, { offset, length }: Finding): string {
-    return hashOf(data.subarray(offset, offset + length));
 }
 
 function hashOf(bytes: Buffer): string {

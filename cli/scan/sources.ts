@@ -50,6 +50,8 @@ export function stagedFiles(): Source[] {
         "--cached",
         "--name-only",
         "--diff-filter=ACMRT",
+        // Of a submodule a commit takes no more than a hash.
+        "--ignore-submodules",
         "--relative",
         "-z",
     ]);

@@ -16,6 +16,13 @@ const opening = /^-----BEGIN ([A-Z0-9 ]{0,60})-----/;
 /** Header lines of PEM (RFC 1421) and OpenPGP: a name, a colon, and the rest of the line. */
 const header = /^[\s\\nr"'+,>#*]*([A-Za-z0-9-]{3,40}: ?[^\n\\]{0,200}(?:\\+[nr]|[\r\n])+)/;
 
+/**
+ * The two that say how a key is encrypted (RFC 1421, 4.6). They end without a line's end as well, as where a
+ * key is on one line: initial values have 8 or 16 bytes.
+ */
+const encryption =
+    /^[\s\\nrt"'+,>#*;|/]*Proc-Type: ?4,ENCRYPTED[\s\\nrt"'+,>#*;|/]*DEK-Info: ?[A-Z0-9-]{3,20},(?:[0-9A-F]{32}|[0-9A-F]{16})/;
+
 /** How far the header lines go, in bytes. */
 const longestHeaders = 600;
 
@@ -23,7 +30,8 @@ const longestHeaders = 600;
  * What stands between lines: white space, escapes, quotes, and what comments begin with. A plus sign is
  * base64, unless space or a quote follows it.
  */
-const joint = /^(?:[\r\n]+[ \t]*\/\/[ \t]|\\+[nrt]|[\s"'`,>#*;:|\\]+(?:\+[\s"'`]+)?)/;
+const joint =
+    /^(?:(?:[\r\n]|\\+[nr])+[ \t]*\/\/[ \t]|(?:[\s"'`,>#*;:|]|\\[nrt]?)+(?:\+(?:[\s"'`]|\\[nrt]?)+)*)/;
 
 /** Room for the longest of them that is indented. */
 const longestJoint = 60;
@@ -50,7 +58,8 @@ export function armorsIn(text: Text): Armor[] {
 
 function headersAt(text: Text, start: number): { headers: string; from: number } {
     let rest = text.characters({ start, end: start + longestHeaders });
-    let headers = "";
+    let headers = encryption.exec(rest)?.[0] ?? "";
+    rest = rest.slice(headers.length);
     for (let found = header.exec(rest); found !== null; found = header.exec(rest)) {
         headers += found[0];
         rest = rest.slice(found[0].length);

@@ -68,9 +68,10 @@ function closed(data: Buffer, stack: Open[], end: number): Found[] {
     return fields === undefined ? [] : [{ start, end, fields }];
 }
 
+/** In a string of another text its line ends are escaped; they are white space, because keys have none. */
 function parsed(text: string): Record<string, unknown> | undefined {
     try {
-        return JSON.parse(text) as Record<string, unknown>;
+        return JSON.parse(text.replace(/\\+[nrt]/g, " ")) as Record<string, unknown>;
     } catch {
         return undefined;
     }

@@ -10,16 +10,25 @@ const keyWords =
     /seed|mnemonic|wallet|private[ _-]?key|privkey|secret|electrum|recovery|passphrase|mini ?key|casascius|entropy|xprv|bip-?39|slip-?39|(?<![a-z])wif(?![a-z])/;
 
 /** Names of fields that say nothing of what is in them. */
-const neutral =
-    /^(name|value|val|key|default|data|content|contents|string|text|type|secret string)?$/;
+const neutral = /^(name|value|val|key|default|data|content|contents|string|text|type)?$/;
 
 /** Too long for a name. */
 const otherValue = /[A-Za-z0-9+/]{33}/;
 
-/** Whether a key's word stands before or behind a value, or in its name. */
+/** What ends the name of a value before it. Control characters stand between texts in binary data. */
+const fieldEnd = /[,;{}\n&?\0-\x08\x0e-\x1f]|\\n/;
+
+/** A value that begins its line, and a line before it that may be its name: short, or with a colon. */
+const beginsLine = /\n[ \t]*$/;
+const belowName = /(?:[:=|>[(]|(?:^|\n)\W*[A-Za-z][\w .-]{0,38})[ \t]*\r?\n[ \t]*$/;
+
+/** A path before a value is a file's, whose hash stands behind it. */
+const behindPath = /\/\S*[ \t]+$/;
+
+/** Whether a key's word stands before or behind a value, or in its name: of a path the last part counts. */
 export function isBesideKeyWord(text: Text, { start, end }: Span): boolean {
     const around = [
-        text.name,
+        text.name.slice(text.name.lastIndexOf("/") + 1),
         text.characters({ start: start - before, end: start }),
         text.characters({ start: end, end: end + after }),
     ];
@@ -32,11 +41,9 @@ export function isBesideKeyWord(text: Text, { start, end }: Span): boolean {
  */
 export function nameWords(text: Text, { start, end }: Span): string[] {
     const isAll = text.characters({ start: end, end: end + after }).trim() === "";
-    const fields = text
-        .characters({ start: start - before, end: start })
-        .split(/[,;{}\n&?]|\\n/)
-        .reverse();
-    for (const field of fields) {
+    const left = text.characters({ start: start - before, end: start });
+    if (behindPath.test(left) || (beginsLine.test(left) && !belowName.test(left))) return [];
+    for (const field of left.split(fieldEnd).reverse()) {
         // Another value stands between: what is before it is that one's name.
         if (otherValue.test(field)) return [];
         const words = wordsOf(field);

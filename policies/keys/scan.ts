@@ -15,8 +15,6 @@ export interface Finding {
     readonly entry: string;
     /** Where it, or what it was inside, begins in what was scanned, in bytes. */
     readonly offset: number;
-    /** How long it is there, in bytes; 0 when it is inside something that is encoded. */
-    readonly length: number;
 }
 
 /** Something that could not be looked into: whoever asks must take it for the worst. */
@@ -34,8 +32,9 @@ export interface Scanned {
     readonly unread: readonly Unread[];
 }
 
-/** How many layers are taken off: base64 of gzip of tar of a file with base64 has four. */
+/** How many containers are opened one in another, and how many layers of text are taken off. */
 const deepest = 5;
+const containerNames = new Set(containers.map(({ name }) => name));
 
 /** What layers may make of an input in all: this, and so many times its size, in bytes. */
 const allowance = 64 * 1024 * 1024;
@@ -53,10 +52,15 @@ interface Place {
  *
  * @param name What is known of it: a property's path or a file's name. Formats that can be checked
  *     but little count only beside words of such a name.
+ * @param isAllowed Whether a key does not count. It is asked about the bytes that the key is.
  */
-export function scan(input: Buffer | string, name = ""): Scanned {
+export function scan(
+    input: Buffer | string,
+    name = "",
+    isAllowed: (key: Buffer) => boolean = () => false,
+): Scanned {
     const data = typeof input === "string" ? Buffer.from(input) : input;
-    const scanner = new Scanner(new Budget(allowance + growth * data.length));
+    const scanner = new Scanner(new Budget(allowance + growth * data.length), isAllowed);
     scanner.look(new Text(data, name), { layers: [], entry: "", outer: (offset) => offset });
     return { findings: scanner.findings, unread: scanner.unread };
 }
@@ -67,9 +71,11 @@ class Scanner {
     readonly unread: Unread[] = [];
     readonly #seen = new Set<string>();
     readonly #budget: Budget;
+    readonly #isAllowed: (key: Buffer) => boolean;
 
-    constructor(budget: Budget) {
+    constructor(budget: Budget, isAllowed: (key: Buffer) => boolean) {
         this.#budget = budget;
+        this.#isAllowed = isAllowed;
     }
 
     /** Looks at a text, and at every text inside it. */
@@ -98,19 +104,20 @@ class Scanner {
             for (const span of find(text)) {
                 if (keys.has(span.start)) continue;
                 keys.set(span.start, span);
-                this.#found(format, span, place);
+                const isAllowed = this.#isAllowed(text.data.subarray(span.start, span.end));
+                if (!isAllowed) this.#found(format, span.start, place);
             }
         }
         return [...keys.values()].sort((one, other) => one.start - other.start);
     }
 
     /** What is found again inside a layer that leaves most as it is does not count twice. */
-    #found(format: string, { start, end }: Span, { layers: taken, entry, outer }: Place): void {
+    #found(format: string, start: number, { layers: taken, entry, outer }: Place): void {
         const offset = outer(start);
         const where = `${format}\0${entry}\0${offset}`;
         if (this.#seen.has(where)) return;
         this.#seen.add(where);
-        this.findings.push({ format, layers: taken, entry, offset, length: outer(end) - offset });
+        this.findings.push({ format, layers: taken, entry, offset });
     }
 
     #closed(reason: string, start: number, { layers: taken, entry, outer }: Place): void {
@@ -120,7 +127,7 @@ class Scanner {
     #enter(inner: Inner, layer: string, place: Place): void {
         const { layers: taken, entry, outer } = place;
         const start = inner.outer(0);
-        if (taken.length === deepest) this.#closed("is nested too deep", start, place);
+        if (countLike(layer, taken) === deepest) this.#closed("is nested too deep", start, place);
         else if (!this.#budget.take(inner.data.length)) this.#closed(tooMuch, start, place);
         else {
             const inside = [...taken, layer];
@@ -137,6 +144,12 @@ class Scanner {
     #entry(name: string, place: Place): string {
         return this.#keysIn(new Text(Buffer.from(name), ""), place).length === 0 ? name : "…";
     }
+}
+
+/** How many of the layers that were taken off are containers, or are none, as one more. */
+function countLike(layer: string, taken: readonly string[]): number {
+    const isContainer = containerNames.has(layer);
+    return taken.filter((one) => containerNames.has(one) === isContainer).length;
 }
 
 /** Whether something inside is the content of a key that was found: the base64 of PEM. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
 import dockerignore from "@balena/dockerignore";
@@ -18,10 +18,12 @@ export interface BuildContext {
     readonly dockerfile?: string | undefined;
 }
 
-/** The files of a build context: what Docker is sent, and what its .dockerignore leaves out. */
+/** The files of a build context, read when they are asked for. */
 export interface ContextFiles {
-    readonly sent: readonly FileRead[];
-    readonly ignored: readonly FileRead[];
+    /** What Docker is sent. */
+    readonly sent: Iterable<FileRead>;
+    /** What its .dockerignore leaves out. */
+    readonly ignored: Iterable<FileRead>;
 }
 
 /** What is no folder of this machine: an address, or another image. */
@@ -48,27 +50,40 @@ export function isRemote({ folder }: BuildContext): boolean {
     return remote.test(folder);
 }
 
-/** Reads a build context from the program's folder. Links are sent as links, and not read. */
+/** The files of a build context in the program's folder. Docker is sent links as links: none is read. */
 export function filesOf({ folder, dockerfile }: BuildContext, root: string): ContextFiles {
     const context = resolve(root, folder);
     const own = resolve(root, dockerfile ?? join(folder, "Dockerfile"));
-    if (!existsSync(context)) {
+    const below = pathsBelow(context);
+    if (below === undefined) {
         return { sent: [{ path: folder, problem: "cannot be read" }], ignored: [] };
     }
-    const paths = pathsBelow(context);
-    const kept = new Set(dockerignore().add(ignoreFile(context, own)).filter(paths));
-    const read = (path: string): FileRead => fileAt(join(context, path), path);
     // Docker is sent the Dockerfile whatever is ignored, from outside the context as well.
     const inContext = relative(context, own);
+    const paths = below.filter((path) => path === inContext || !isLink(context, path));
+    const kept = new Set(dockerignore().add(ignoreFile(context, own)).filter(paths));
     const isSent = (path: string): boolean => kept.has(path) || path === inContext;
-    const outside = paths.includes(inContext) || !existsSync(own) ? [] : [own];
+    const isOutside = !paths.includes(inContext) && existsSync(own);
     return {
-        sent: [
-            ...paths.filter(isSent).map(read),
-            ...outside.map((path) => fileAt(path, basename(path))),
-        ],
-        ignored: paths.filter((path) => !isSent(path)).map(read),
+        sent: filesIn(context, paths.filter(isSent), isOutside ? [own] : []),
+        ignored: filesIn(
+            context,
+            paths.filter((path) => !isSent(path)),
+        ),
     };
+}
+
+function* filesIn(
+    context: string,
+    paths: readonly string[],
+    outside: readonly string[] = [],
+): Generator<FileRead> {
+    for (const path of paths) yield fileAt(join(context, path), path);
+    for (const path of outside) yield fileAt(path, basename(path));
+}
+
+function isLink(folder: string, path: string): boolean {
+    return lstatSync(join(folder, path)).isSymbolicLink();
 }
 
 function ofDocker(build: unknown): BuildContext[] {

@@ -23,8 +23,14 @@ export async function wrongInContents(props: object, root: string | undefined): 
     return wrong;
 }
 
-/** What is wrong with a file that was read, or could not be. */
-export function wrongInFile(file: FileRead, where: string): string[] {
+/** What is wrong with files that were read, or could not be. None is kept when the next one is read. */
+export function wrongInFiles(files: Iterable<FileRead>, where: string): string[] {
+    const wrong: string[] = [];
+    for (const file of files) wrong.push(...wrongInFile(file, where));
+    return wrong;
+}
+
+function wrongInFile(file: FileRead, where: string): string[] {
     const shown = `in ${shownName(file.path)} of ${where}`;
     return "problem" in file
         ? [`holds a file ${shown} that ${file.problem}`]
@@ -50,7 +56,7 @@ async function wrongIn(
     if (content instanceof asset.FileAsset || content instanceof asset.FileArchive) {
         const at = await content.path;
         if (root === undefined) return [noRoot(path)];
-        return filesAt(resolve(root, at)).flatMap((file) => wrongInFile(file, path));
+        return wrongInFiles(filesAt(resolve(root, at)), path);
     }
     return [`takes ${path} from an address, where it cannot be looked at`];
 }

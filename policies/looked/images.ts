@@ -2,7 +2,7 @@ import type { ResourceValidationArgs } from "@pulumi/policy";
 
 import { buildContextsIn, filesOf, isRemote } from "./buildContexts";
 import type { BuildContext } from "./buildContexts";
-import { noRoot, wrongInFile } from "./contents";
+import { noRoot, wrongInFiles } from "./contents";
 
 /** What is wrong with the folders that an image is built from. */
 export function wrongInImages(args: ResourceValidationArgs, root: string | undefined): string[] {
@@ -11,7 +11,7 @@ export function wrongInImages(args: ResourceValidationArgs, root: string | undef
         if (isRemote(context))
             return [`takes ${property} from an address, where it cannot be looked at`];
         if (root === undefined) return [noRoot(property)];
-        return filesOf(context, root).sent.flatMap((file) => wrongInFile(file, property));
+        return wrongInFiles(filesOf(context, root).sent, property);
     });
 }
 
@@ -27,5 +27,5 @@ export function wrongBesideImages(
 
 function beside(context: BuildContext, root: string): string[] {
     if (isRemote(context)) return [];
-    return filesOf(context, root).ignored.flatMap((file) => wrongInFile(file, context.property));
+    return wrongInFiles(filesOf(context, root).ignored, context.property);
 }

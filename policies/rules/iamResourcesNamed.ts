@@ -2,7 +2,12 @@ import { rule } from "../rule";
 import { allowedIn } from "../statements";
 
 /** Actions that AWS offers for no named resource (Service Authorization Reference). */
-const withoutResource = new Set(["ecr:GetAuthorizationToken", "cloudwatch:PutMetricData"]);
+const withoutResource = new Set([
+    "backup:DescribeBackupJob",
+    "cloudwatch:PutMetricData",
+    "ec2:DescribeNetworkInterfaces",
+    "ecr:GetAuthorizationToken",
+]);
 
 export const iamResourcesNamed = rule({
     name: "iam-resources-named",

@@ -16,7 +16,8 @@ describe("npm start", () => {
 
     describe("for both stacks, in a pipe", () => {
         let ran: Ran;
-        before(async () => {
+        before(async function () {
+            this.timeout(120_000);
             ran = await project.start();
         });
 
@@ -36,12 +37,25 @@ describe("npm start", () => {
             assert.match(minimal, /own public address/);
         });
 
-        it("shows the month's total, the first sync's cost, and whose prices these are", () => {
+        it("shows both phases and the pause side by side, the first sync's cost, and whose prices", () => {
             const [dev = "", minimal = ""] = ran.stdout.split("Stack minimal");
-            assert.match(dev, /Total +\$\d+\.\d\d\n/);
+            assert.match(dev, /a month in phase +sync +serve +paused\n/);
+            assert.match(dev, /Total( +\$\d+\.\d\d){3}\n/);
             assert.match(dev, /First sync, once: \$\d+\.\d\d .*not measured/);
             assert.match(dev, /Prices: us-east-1/);
             assert.match(minimal, /Prices of us-east-1 .*eu-central-1 has others/);
+        });
+
+        it("ends with both stacks beside what AWS's sample would cost", () => {
+            const [, beside = ""] = ran.stdout.split("Beside AWS's sample");
+            const dollars = "( +\\$\\d+\\.\\d\\d){3}";
+            for (const [stack, template] of [
+                ["dev \\(full, mainnet\\)", "template\\.yaml"],
+                ["minimal \\(minimal, mainnet\\)", "template-minimal\\.yaml"],
+            ]) {
+                const rows = `${stack!}${dollars}\n +AWS's sample, ${template!}${dollars}\n`;
+                assert.match(beside, new RegExp(rows));
+            }
         });
 
         it("warns that nobody can connect, only where that is so", () => {
@@ -69,7 +83,16 @@ describe("npm start", () => {
             ["dev", "minimal"],
         );
         const [dev] = stacks;
-        assert.deepEqual(Object.keys(dev), ["name", "resources", "policy", "cost", "outputs"]);
+        assert.deepEqual(Object.keys(dev), [
+            "name",
+            "resources",
+            "policy",
+            "cost",
+            "phases",
+            "firstSync",
+            "sample",
+            "outputs",
+        ]);
         assert.deepEqual(dev.policy, { violations: [] });
         assert.deepEqual(dev.resources[0], {
             type: "pulumi:pulumi:Stack",
@@ -79,9 +102,16 @@ describe("npm start", () => {
         const made = dev.resources.filter(({ madeBy }: any) => madeBy === "awsx");
         assert.equal(made.length, 21);
         assert.ok(made.every(({ type }: any) => /^aws:ec2\/\w+:\w+$/.test(type)));
-        const monthly: number[] = dev.cost.lines.map((line: any) => line.monthlyUsd);
-        const sum = monthly.reduce((total, usd) => total + usd, 0);
-        assert.ok(Math.abs(sum - dev.cost.monthlyUsd) < 0.005);
+        assert.deepEqual(dev.cost, dev.phases.sync);
+        for (const cost of [...Object.values<any>(dev.phases), dev.sample.sync, dev.sample.serve]) {
+            const monthly: number[] = cost.lines.map((line: any) => line.monthlyUsd);
+            const sum = monthly.reduce((total, usd) => total + usd, 0);
+            assert.ok(Math.abs(sum - cost.monthlyUsd) < 0.005);
+            assert.ok(monthly.every((usd) => usd > 0));
+        }
+        const alarms = dev.resources.filter(({ type }: any) => type.endsWith(":MetricAlarm"));
+        const watching = dev.cost.lines.find(({ item }: any) => item.startsWith("Alarms"));
+        assert.equal(watching.monthlyUsd, alarms.length * 0.1 + 3);
         assert.equal(dev.outputs.fingerprint, null);
         assert.equal(dev.outputs.wallet.server, null);
         assert.equal(dev.outputs.privateServer, "electrumx.bitcoin-node.internal:50002:s");

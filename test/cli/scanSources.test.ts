@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 
+import { tarOf } from "../support/keys/archives";
 import { Scanned, planted } from "../support/scanned";
 
 describe("what npm run scan looks at", () => {
@@ -73,6 +75,14 @@ describe("what npm run scan looks at", () => {
             assert.equal(scanned.run(["tree"]).code, 0);
             scanned.write("tree/other.txt", planted.wif);
             assert.match(scanned.run(["tree"]).stdout, /^tree\/other\.txt:1:1: /);
+        });
+
+        it("passes over a key that is on it, whatever it is inside", () => {
+            scanned.write("tree/a.tar.gz", gzipSync(tarOf({ "a.txt": planted.wif })));
+            list({ sha256: hash(planted.wif), ...entry });
+            assert.equal(scanned.run(["tree"]).code, 0);
+            scanned.write("tree/b.tar.gz", gzipSync(tarOf({ "b.txt": planted.xprv })));
+            assert.equal(scanned.run(["tree"]).code, 1);
         });
 
         it("counts what was on it until yesterday", () => {

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { addressCommand, electrumCommand, logPages } from "../../components/commands";
+import {
+    addressCommand,
+    electrumCommand,
+    electrumSettings,
+    logPages,
+    pinnedCertificate,
+} from "../../components/commands";
 import { walletOutputs } from "../../components/walletOutputs";
 import { valueOf } from "../support/resources";
 
@@ -31,7 +37,24 @@ describe("the commands that a person gets", () => {
         assert.equal(of("regtest"), `electrum --regtest ${rest}`);
     });
 
-    it("name the load balancer in the full stack", async () => {
+    it("make Electrum keep them for good, the server before its fingerprint", () => {
+        const of = (network: "mainnet" | "signet") =>
+            electrumSettings(network, "h:50002:s", fingerprint);
+        assert.deepEqual(of("mainnet"), [
+            "electrum --offline setconfig auto_connect false",
+            "electrum --offline setconfig server h:50002:s",
+            "electrum --offline setconfig oneserver true",
+            `electrum --offline setconfig serverfingerprint ${fingerprint}`,
+        ]);
+        assert.ok(of("signet").every((line) => line.startsWith("electrum --signet --offline ")));
+    });
+
+    it("name the file in which Electrum keeps a certificate, by network", () => {
+        assert.equal(pinnedCertificate("mainnet", "h"), "certs/h");
+        assert.equal(pinnedCertificate("testnet4", "h"), "testnet4/certs/h");
+    });
+
+    it("name the host where there is one", async () => {
         assert.deepEqual(await plainly(facts), {
             server: "balancer.example:50002:s",
             electrum: electrumCommand("signet", "balancer.example:50002:s", fingerprint),
@@ -39,7 +62,7 @@ describe("the commands that a person gets", () => {
     });
 
     it("look the task's address up in the minimal stack, for the shell to fill in", async () => {
-        const outputs = await plainly({ ...facts, topology: "minimal", host: undefined });
+        const outputs = await plainly({ ...facts, host: undefined });
         const lookup = addressCommand("eu-central-1", "sg-1");
         assert.match(lookup, /^aws ec2 describe-network-interfaces --region eu-central-1 .*sg-1 /);
         assert.deepEqual(outputs, {
@@ -49,12 +72,7 @@ describe("the commands that a person gets", () => {
     });
 
     it("name the private host where only the VPC is let in", async () => {
-        const inside = {
-            ...facts,
-            topology: "minimal",
-            access: "internal",
-            host: undefined,
-        } as const;
+        const inside = { ...facts, access: "internal", host: undefined } as const;
         const outputs: Record<string, string> = await plainly(inside);
         assert.equal(outputs["server"], "electrumx.bitcoin-node.internal:50002:s");
     });

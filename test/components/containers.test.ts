@@ -10,32 +10,36 @@ const settings = {
     bitcoinConf: ["maxmempool=500"],
     region: "us-east-1",
 } as const;
-const containers = containerDefinitions({
+const args = {
     settings,
+    stackTag: "bitcoin-node-test",
     image: "repository@sha256:digest",
     secretVersion: "arn:secret:::1",
     logGroups: {
+        monitor: "/bitcoin-node/test/monitor",
         bitcoind: "/bitcoin-node/test/bitcoind",
         electrumx: "/bitcoin-node/test/electrumx",
     },
-});
-const [bitcoind, electrumx] = containers;
+};
+const containers = containerDefinitions(args);
+const [monitor, bitcoind, electrumx] = containers;
 
 describe("the containers", () => {
-    it("are bitcoind and electrumx, both essential, of the same image", () => {
+    it("are the monitor, bitcoind and electrumx, all essential, of the same image", () => {
         assert.deepEqual(
             containers.map(({ name, essential, image }) => [name, essential, image]),
             [
+                ["monitor", true, "repository@sha256:digest"],
                 ["bitcoind", true, "repository@sha256:digest"],
                 ["electrumx", true, "repository@sha256:digest"],
             ],
         );
     });
 
-    it("run as users of their own with one group, never as root", () => {
+    it("run as users of their daemons with one group, never as root", () => {
         assert.deepEqual(
             containers.map(({ user }) => user),
-            ["1001:1000", "1002:1000"],
+            ["1001:1000", "1001:1000", "1002:1000"],
         );
     });
 
@@ -47,48 +51,74 @@ describe("the containers", () => {
         const paths = containers.map((one) =>
             one.linuxParameters.tmpfs.map(({ containerPath }) => containerPath),
         );
-        assert.deepEqual(paths, [["/tmp"], ["/tmp", "/run/tls"]]);
+        assert.deepEqual(paths, [["/tmp"], ["/tmp"], ["/tmp", "/run/tls"]]);
     });
 
     it("get Fargate's whole 120 s to stop", () => {
         assert.deepEqual(
             containers.map(({ stopTimeout }) => stopTimeout),
-            [120, 120],
+            [120, 120, 120],
         );
     });
 
-    it("start electrumx after bitcoind, by START, so that waiting has no time limit", () => {
-        assert.equal(bitcoind?.dependsOn, undefined);
-        assert.deepEqual(electrumx?.dependsOn, [{ containerName: "bitcoind", condition: "START" }]);
+    it("start one after the other, by START, so that waiting has no time limit", () => {
+        const condition = "START";
+        assert.equal(monitor?.dependsOn, undefined);
+        assert.deepEqual(bitcoind?.dependsOn, [{ containerName: "monitor", condition }]);
+        assert.deepEqual(electrumx?.dependsOn, [
+            { containerName: "monitor", condition },
+            { containerName: "bitcoind", condition },
+        ]);
     });
 
     it("start through the image's scripts, with bitcoind's options in sight", () => {
         assert.deepEqual(
             containers.map(({ entryPoint }) => entryPoint),
-            [["start-bitcoind"], ["start-electrumx"]],
+            [["start-monitor"], ["start-bitcoind"], ["start-electrumx"]],
         );
         assert.deepEqual(bitcoind?.command, bitcoindOptions(settings));
     });
 
     it("hand the TLS key to electrumx as a secret, and nothing secret in plain text", () => {
         assert.deepEqual(electrumx?.secrets, [{ name: "TLS_PEM", valueFrom: "arn:secret:::1" }]);
-        assert.equal(bitcoind?.secrets, undefined);
+        assert.deepEqual([monitor?.secrets, bitcoind?.secrets], [undefined, undefined]);
         const names = containers.flatMap(({ environment }) => environment.map(({ name }) => name));
-        assert.deepEqual(names, ["NET", "CACHE_MB"]);
+        assert.deepEqual(names, ["NET", "STACK", "NET", "CACHE_MB"]);
     });
 
-    it("share the cookie's volume, which electrumx cannot write", () => {
+    it("tell all start scripts where data was restored, and nothing otherwise", () => {
+        const restored = containerDefinitions({
+            ...args,
+            settings: { ...settings, restoreFrom: { blocks: "arn:b", databases: "arn:d" } },
+        });
+        for (const { environment } of restored) {
+            assert.deepEqual(environment.at(-1), { name: "RESTORED", value: "true" });
+        }
+    });
+
+    it("let the monitor write into its own volume only", () => {
+        const writable = monitor?.mountPoints.filter(({ readOnly }) => !readOnly);
+        assert.deepEqual(writable, [
+            { sourceVolume: "monitor", containerPath: "/srv/monitor", readOnly: false },
+        ]);
+        const others = containers.slice(1).flatMap(({ mountPoints }) => mountPoints);
+        const seen = monitor?.mountPoints.map(({ sourceVolume }) => sourceVolume);
+        assert.ok(others.every(({ sourceVolume }) => seen?.includes(sourceVolume)));
+    });
+
+    it("share the cookie's volume, which only bitcoind can write", () => {
         const cookie = containers.map(({ mountPoints }) =>
             mountPoints.find(({ sourceVolume }) => sourceVolume === "cookie"),
         );
         assert.deepEqual(cookie, [
+            { sourceVolume: "cookie", containerPath: "/run/bitcoin", readOnly: true },
             { sourceVolume: "cookie", containerPath: "/run/bitcoin", readOnly: false },
             { sourceVolume: "cookie", containerPath: "/run/bitcoin", readOnly: true },
         ]);
     });
 
     it("open 50002 and no RPC port", () => {
-        assert.equal(bitcoind?.portMappings, undefined);
+        assert.deepEqual([monitor?.portMappings, bitcoind?.portMappings], [undefined, undefined]);
         assert.deepEqual(
             electrumx?.portMappings?.map(({ containerPort }) => containerPort),
             [50002],

@@ -5,7 +5,7 @@ import { all, valueOf } from "../support/resources";
 
 describe("Logs", () => {
     it("are a group for each source, named by stack, kept for as long as asked", async () => {
-        const logs = new Logs("logs", { sources: ["bitcoind", "electrumx"], retentionDays: 14 });
+        const logs = new Logs("logs", { sources: ["bitcoind", "electrumx"], logRetentionDays: 14 });
         const groups = await all("aws:cloudwatch/logGroup:LogGroup");
         assert.deepEqual(
             groups.map(({ inputs }) => [inputs.name, inputs.retentionInDays]),

@@ -42,6 +42,15 @@ describe("Network", () => {
             new Network("net", { ...args, topology, natGateways });
             assert.deepEqual((await only("awsx:ec2:Vpc")).inputs.natGateways, { strategy });
         });
+
+        it(`hands out the ids of as many gateways as NAT ${strategy} has`, async () => {
+            const { natGatewayIds } = new Network("net", { ...args, topology, natGateways });
+            const ids = await Promise.all(natGatewayIds.map(valueOf));
+            assert.deepEqual(
+                ids,
+                { Single: ["nat-1"], OnePerAz: ["nat-1", "nat-2"], None: [] }[strategy],
+            );
+        });
     }
 
     it("puts the task into private subnets, or public ones where there is no NAT", async () => {

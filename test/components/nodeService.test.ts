@@ -25,14 +25,20 @@ function nodeArgs(change: Partial<NodeSettings> = {}): NodeServiceArgs {
     return {
         containers: containerDefinitions({
             settings: { ...chain, ...settings },
+            stackTag: "bitcoin-node-test",
             image: "repository@sha256:digest",
             secretVersion: "arn:secret:::1",
-            logGroups: { bitcoind: "/logs/bitcoind", electrumx: "/logs/electrumx" },
+            logGroups: {
+                monitor: "/logs/monitor",
+                bitcoind: "/logs/bitcoind",
+                electrumx: "/logs/electrumx",
+            },
         }),
         volumes: volumes({
             blocks: mount("blocks"),
             bitcoind: mount("bitcoind"),
             electrumx: mount("electrumx"),
+            monitor: mount("monitor"),
         }),
         settings: { ...settings, ...change },
         roles: {
@@ -110,6 +116,19 @@ describe("NodeService", () => {
         assert.equal(inputs.propagateTags, "SERVICE");
     });
 
+    it("restarts the task for a reason that is given, and otherwise only when it changes", async () => {
+        new NodeService("node", nodeArgs());
+        new NodeService("named", { ...nodeArgs(), restartFor: "node.example.com" });
+        const services = await all("aws:ecs/service:Service");
+        assert.deepEqual(
+            services.map(({ inputs }) => [inputs.forceNewDeployment, inputs.triggers]),
+            [
+                [undefined, undefined],
+                [true, { restartFor: "node.example.com" }],
+            ],
+        );
+    });
+
     it("runs on Fargate in the size and on the processor that are set", async () => {
         new NodeService("node", nodeArgs({ architecture: "arm64" }));
         const inputs = await task();
@@ -120,10 +139,11 @@ describe("NodeService", () => {
         assert.equal(inputs.runtimePlatform.cpuArchitecture, "ARM64");
     });
 
-    it("mounts three folders through IAM and access points, encrypted, and the cookie from nowhere", async () => {
+    it("mounts four folders through IAM and access points, encrypted, and two from nowhere", async () => {
         new NodeService("node", nodeArgs());
-        const [blocks, bitcoind, electrumx, cookie] = (await task()).volumes;
-        for (const [name, volume] of Object.entries({ blocks, bitcoind, electrumx }) as any) {
+        const [blocks, bitcoind, electrumx, monitor, ...ofTask] = (await task()).volumes;
+        const folders = { blocks, bitcoind, electrumx, monitor };
+        for (const [name, volume] of Object.entries(folders) as any) {
             assert.deepEqual(volume, {
                 name,
                 efsVolumeConfiguration: {
@@ -133,7 +153,7 @@ describe("NodeService", () => {
                 },
             });
         }
-        assert.deepEqual(cookie, { name: "cookie" });
+        assert.deepEqual(ofTask, [{ name: "cookie" }, { name: "waiting" }]);
     });
 
     it("shows its containers to a policy pack as plain data, and gives ECS the same as JSON", async () => {
@@ -145,7 +165,7 @@ describe("NodeService", () => {
             JSON.parse((await task()).containerDefinitions),
             component.inputs.containers,
         );
-        assert.equal(component.inputs.volumes.length, 4);
+        assert.equal(component.inputs.volumes.length, 6);
     });
 
     it("grants what the start and the task need, on named resources", async () => {

@@ -43,7 +43,7 @@ describe("Storage", () => {
 
     it("protects the data only when asked, so that destroy works", async () => {
         new Storage("trial", args);
-        new Storage("kept", { ...args, protect: true });
+        new Storage("kept", { ...args, protectData: true });
         for (const { name, protect } of await all("aws:efs/fileSystem:FileSystem")) {
             assert.equal(protect, name.startsWith("kept"));
         }
@@ -62,6 +62,7 @@ describe("Storage", () => {
             ["chain-blocks-id", "/blocks", 1001, 1001],
             ["chain-databases-id", "/bitcoind", 1001, 1001],
             ["chain-databases-id", "/electrumx", 1002, 1002],
+            ["chain-databases-id", "/monitor", 1001, 1001],
         ]);
     });
 
@@ -88,6 +89,7 @@ describe("Storage", () => {
         assert.deepEqual(allowed.Condition.StringEquals["elasticfilesystem:AccessPointArn"], [
             "arn:chain-bitcoind",
             "arn:chain-electrumx",
+            "arn:chain-monitor",
         ]);
         assert.ok(!allowed.Action.includes("elasticfilesystem:ClientRootAccess"));
         assert.deepEqual(
@@ -103,10 +105,9 @@ describe("Storage", () => {
     it("hands out mounts of the right access points", async () => {
         const storage = new Storage("chain", args);
         const ids = await Promise.all(
-            [storage.blocks, storage.bitcoind, storage.electrumx].flatMap((mount) => [
-                valueOf(mount.fileSystemId),
-                valueOf(mount.accessPointId),
-            ]),
+            [storage.blocks, storage.bitcoind, storage.electrumx, storage.monitor].flatMap(
+                (mount) => [valueOf(mount.fileSystemId), valueOf(mount.accessPointId)],
+            ),
         );
         assert.deepEqual(ids, [
             "chain-blocks-id",
@@ -115,6 +116,8 @@ describe("Storage", () => {
             "chain-bitcoind-id",
             "chain-databases-id",
             "chain-electrumx-id",
+            "chain-databases-id",
+            "chain-monitor-id",
         ]);
     });
 });

@@ -8,9 +8,10 @@ const loadBalancer = {
     subnetIds: ["subnet-1", "subnet-2"],
     securityGroupId: "sg-balancer",
 } as const;
+const vpc = { vpcId: "vpc-1", task: { family: "bitcoin-node-test", securityGroupId: "sg-task" } };
 const full = () =>
     new WayIn("in", {
-        vpcId: "vpc-1",
+        ...vpc,
         loadBalancer: { ...loadBalancer, subnetIds: [...loadBalancer.subnetIds] },
     });
 
@@ -49,14 +50,14 @@ describe("WayIn", () => {
 
     it("is internal when only AWS is let in", async () => {
         new WayIn("in", {
-            vpcId: "vpc-1",
+            ...vpc,
             loadBalancer: { access: "internal", subnetIds: ["a", "b"], securityGroupId: "sg" },
         });
         assert.equal((await only("aws:lb/loadBalancer:LoadBalancer")).inputs.internal, true);
     });
 
     it("has a private name in the VPC, with or without a load balancer", async () => {
-        const wayIn = new WayIn("in", { vpcId: "vpc-1" });
+        const wayIn = new WayIn("in", vpc);
         assert.equal(wayIn.host, undefined);
         assert.equal(wayIn.targetGroupArn, undefined);
         assert.deepEqual(await all("aws:lb/loadBalancer:LoadBalancer"), []);
@@ -75,5 +76,25 @@ describe("WayIn", () => {
         const { host, targetGroupArn } = full();
         assert.equal(await valueOf(host!), "balancer.example");
         assert.equal(await valueOf(targetGroupArn!), "arn:in-tg");
+    });
+
+    it("is reached by the owner's name where there is one, with or without a load balancer", async () => {
+        const own = { ...vpc, domain: "node.example.com", hostedZone: "Z0123456789EXAMPLE" };
+        const inFull = new WayIn("full", {
+            ...own,
+            loadBalancer: { ...loadBalancer, subnetIds: [...loadBalancer.subnetIds] },
+        });
+        const inMinimal = new WayIn("minimal", own);
+        for (const { host } of [inFull, inMinimal]) {
+            assert.equal(await valueOf(host!), "node.example.com");
+        }
+        const records = await all("aws:route53/record:Record");
+        const aliases = records.map(({ name, inputs }) => [name, inputs.aliases?.[0].name]);
+        assert.deepEqual(aliases.sort(), [
+            ["full-domain-record", "balancer.example"],
+            ["minimal-domain-record", undefined],
+        ]);
+        assert.equal(inFull.following, undefined);
+        assert.equal(await valueOf(inMinimal.following!), "node.example.com");
     });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { utimesSync } from "node:fs";
 import type { Server, Socket } from "node:net";
 import { createServer } from "node:net";
 
@@ -22,7 +23,7 @@ describeWith(["sh"], "docker/alive-bitcoind", () => {
     };
 
     it("is alive while it waits, without asking the node", async () => {
-        outside.file("tmp/waiting", "waiting for the lock\n");
+        outside.file("run/waiting/bitcoind", "waiting for the lock\n");
         assert.deepEqual(await check("no", 1), [0, "waiting for the lock"]);
     });
 
@@ -72,15 +73,15 @@ describeWith(["python3"], "docker/alive-electrumx", () => {
         void socket.end(`${JSON.stringify(message)}\n`);
 
     it("is alive when ElectrumX answers, which ends the waiting", async () => {
-        outside.file("tmp/waiting", "opening the database\n");
+        outside.file("run/waiting/electrumx", "opening the database\n");
         answer = says({ result: { "db height": 812_345, "daemon height": 950_012 } });
         assert.deepEqual(await check(), [0, "answers, block 812,345 of 950,012"]);
-        assert.equal(outside.text("tmp/waiting"), undefined);
+        assert.equal(outside.text("run/waiting/electrumx"), undefined);
     });
 
     it("is alive while it waits, in the words of what it waits for", async () => {
         server.close();
-        outside.file("tmp/waiting", "compacting the history\n");
+        outside.file("run/waiting/electrumx", "compacting the history\n");
         assert.deepEqual(await check(), [0, "compacting the history"]);
     });
 
@@ -94,5 +95,27 @@ describeWith(["python3"], "docker/alive-electrumx", () => {
         assert.deepEqual(await check(), [1, "no answer: KeyError"]);
         answer = (socket) => void socket.end();
         assert.deepEqual(await check(), [1, "no answer: JSONDecodeError"]);
+    });
+});
+
+describeWith(["sh"], "docker/alive-monitor", () => {
+    let outside: Outside;
+
+    beforeEach(() => {
+        outside = new Outside().copy("alive-monitor");
+    });
+    afterEach(() => outside.remove());
+
+    const check = async (): Promise<[number | null, string]> => {
+        const checked = outside.start(["alive-monitor"]);
+        return [await checked.ended, checked.stdout.trimEnd()];
+    };
+
+    it("is alive after a line, and not without or long after one", async () => {
+        assert.deepEqual(await check(), [1, "no line for two minutes"]);
+        outside.file("tmp/line", "{}\n");
+        assert.deepEqual(await check(), [0, "writes its lines"]);
+        utimesSync(outside.path("tmp/line"), 0, 0);
+        assert.deepEqual(await check(), [1, "no line for two minutes"]);
     });
 });

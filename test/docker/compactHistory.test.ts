@@ -96,7 +96,7 @@ describeWith(["sh", "python3"], "docker/compact-history", () => {
         database(65_535);
         const compacting = run(goesOn);
         await compacting.said(/going on/);
-        assert.equal(outside.text("tmp/waiting"), "compacting the history");
+        assert.equal(outside.text("run/waiting/electrumx"), "compacting the history");
         compacting.signal("SIGTERM");
         assert.equal(await compacting.ended, 143);
     });

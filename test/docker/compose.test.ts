@@ -18,9 +18,10 @@ const containers = containerDefinitions({
         bitcoinConf: [],
         region: "us-east-1",
     },
+    stackTag: "bitcoin-node-local",
     image: "image@sha256:0",
     secretVersion: "arn:of:the:secret",
-    logGroups: { bitcoind: "/bitcoind", electrumx: "/electrumx" },
+    logGroups: { monitor: "/monitor", bitcoind: "/bitcoind", electrumx: "/electrumx" },
 });
 const { services, volumes } = readComposition("docker/compose.yaml", "test");
 
@@ -65,7 +66,7 @@ describe("docker/compose.yaml", () => {
         );
     });
 
-    it("keeps volumes for the task's four mounts and no other", () => {
+    it("keeps volumes for the task's mounts and no other", () => {
         const mounted = containers.flatMap(({ mountPoints }) =>
             mountPoints.map(({ sourceVolume }) => sourceVolume),
         );

@@ -17,13 +17,13 @@ describeWith(["sh", "flock"], "docker/hold-lock", () => {
     afterEach(() => outside.remove());
 
     const hold = (env?: Record<string, string>, ...args: string[]) =>
-        outside.start(["hold-lock", outside.path("srv/lock"), "daemon", ...args], env);
+        outside.start(["hold-lock", "daemon", outside.path("srv/lock"), "daemon", ...args], env);
 
     it("becomes the command with its arguments, and writes into the lock who holds it", async () => {
         const held = hold({}, "-a", "b c");
         await held.said(/^started -a b c$/m);
         assert.match(outside.text("srv/lock")!, /^\S+ since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-        assert.equal(outside.text("tmp/waiting"), undefined);
+        assert.equal(outside.text("run/waiting/daemon"), undefined);
         held.signal("SIGTERM");
         assert.equal(await held.ended, null);
     });
@@ -38,7 +38,7 @@ describeWith(["sh", "flock"], "docker/hold-lock", () => {
         assert.equal(second.stdout, line);
         first.signal("SIGKILL");
         await second.said(/started/);
-        assert.equal(outside.text("tmp/waiting"), undefined);
+        assert.equal(outside.text("run/waiting/daemon"), undefined);
     });
 
     it("tells the health check that it waits, and ends at once when it is told to", async () => {
@@ -46,7 +46,7 @@ describeWith(["sh", "flock"], "docker/hold-lock", () => {
         const second = hold();
         await second.said(/Waiting/);
         assert.equal(
-            outside.text("tmp/waiting"),
+            outside.text("run/waiting/daemon"),
             `waiting for the lock ${outside.path("srv/lock")}`,
         );
         second.signal("SIGTERM");
@@ -55,7 +55,7 @@ describeWith(["sh", "flock"], "docker/hold-lock", () => {
     });
 
     it("fails where there can be no lock", async () => {
-        const { ended } = outside.start(["hold-lock", outside.path("srv"), "daemon"]);
+        const { ended } = outside.start(["hold-lock", "daemon", outside.path("srv"), "daemon"]);
         assert.notEqual(await ended, 0);
     });
 

@@ -52,7 +52,7 @@ describe("docker/", () => {
 
     it("lets the build see every script that starts, waits, serves or answers", () => {
         const names = readdirSync("docker").filter((name) =>
-            /^(alive|compact|hold|serve|start|wait)-/.test(name),
+            /^(alive|check|compact|data|hold|serve|start|wait)-/.test(name),
         );
         assert.deepEqual(
             names.filter((name) => !context.includes(`!${name}`) || !copied.includes(name)),

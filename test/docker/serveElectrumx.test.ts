@@ -105,7 +105,7 @@ describeWith(["python3"], "docker/serve-electrumx", () => {
     it("tells the health check that it opens the database, and prints no password", async () => {
         const serving = serve(waits);
         await serving.said(/^serving$/m);
-        assert.equal(outside.text("tmp/waiting"), "opening the database");
+        assert.equal(outside.text("run/waiting/electrumx"), "opening the database");
         assert.doesNotMatch(serving.stdout + serving.stderr, /__cookie__/);
     });
 });

@@ -16,7 +16,7 @@ describeWith(["sh", "python3"], "docker/start-electrumx", () => {
     let outside: Outside;
 
     beforeEach(() => {
-        outside = new Outside().copy("start-electrumx").program("hold-lock", show);
+        outside = new Outside().copy("start-electrumx", "data-folder").program("hold-lock", show);
     });
     afterEach(() => outside.remove());
 
@@ -37,11 +37,13 @@ describeWith(["sh", "python3"], "docker/start-electrumx", () => {
         assert.equal(readFileSync(outside.path("run/tls/key.pem"), "utf8"), testKey());
     });
 
-    it("takes the lock, compacts, waits for the node and serves, in this order", async () => {
+    it("takes the lock, checks the data, compacts, waits for the node and serves, in this order", async () => {
         const shown = start({ NET: "regtest", TLS_PEM: secret });
         await shown.ended;
         assert.deepEqual(shown.stdout.match(/(?<=^argument ).+$/gm), [
+            "electrumx",
             outside.path("srv/electrumx/holder.lock"),
+            ...["check-data", "electrumx", "regtest", outside.path("srv/electrumx"), "--"],
             "compact-history",
             "wait-for-node",
             "serve-electrumx",

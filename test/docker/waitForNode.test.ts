@@ -73,7 +73,7 @@ describeWith(["python3"], "docker/wait-for-node", () => {
     const firstWords = async (answers: (typeof rounds)[number]): Promise<string> => {
         const waiting = wait(answers);
         await waiting.said(/\n/);
-        assert.equal(outside.text("tmp/waiting"), "waiting for the node");
+        assert.equal(outside.text("run/waiting/electrumx"), "waiting for the node");
         return waiting.stdout.trimEnd();
     };
     const refusing = (status: number, error: object) => (response: ServerResponse) =>

@@ -46,10 +46,14 @@ for (const stack of ["dev", "minimal"]) {
             assert.deepEqual(preview.changes, []);
         });
 
-        it("phase serve: throughput of both file systems, and a task of another size", async () => {
+        it("phase serve: throughput and its alarms, and a task of another size", async () => {
             workspace.settings({ phase: "serve" });
             assert.deepEqual((await workspace.up()).changes, [
+                "create bitcoin-monitoring-blocks-credits",
+                "create bitcoin-monitoring-databases-credits",
                 "replace bitcoin-node-task",
+                "update bitcoin-monitoring",
+                "update bitcoin-monitoring-dashboard",
                 "update bitcoin-node",
                 "update bitcoin-node-service",
                 "update bitcoin-storage",
@@ -96,9 +100,12 @@ for (const stack of ["dev", "minimal"]) {
             assert.equal(service.taskDefinition, task.arn);
         });
 
-        it("paused: the service stops its task, and nothing else changes", async () => {
+        it("paused: the service stops its task, and nobody is alarmed by that", async () => {
             workspace.settings({ paused: true });
             assert.deepEqual((await workspace.up()).changes, [
+                "update bitcoin-monitoring",
+                "update bitcoin-monitoring-dashboard",
+                "update bitcoin-monitoring-not-running",
                 "update bitcoin-node",
                 "update bitcoin-node-service",
             ]);

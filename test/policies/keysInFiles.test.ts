@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -120,6 +121,30 @@ describe("the pack on keys in files", () => {
             assert.match(violations[1]!.message, /a seed phrase \(BIP39\) in ignored\/seed\.txt/);
         });
     }
+
+    it("reads no links of a build context, and those to files of a folder", async () => {
+        const linked = join(folder, "linked");
+        mkdirSync(linked);
+        writeFileSync(join(linked, "Dockerfile"), "FROM scratch\n");
+        symlinkSync("../seed.txt", join(linked, "file"));
+        symlinkSync("../image", join(linked, "folder"));
+        symlinkSync(".", join(linked, "circle"));
+        const build = { context: linked };
+        assert.deepEqual(await ask(resource("docker:index/image:Image", { build })), []);
+        assert.deepEqual(await ask(resource("aws:s3/x:X", { source: archive({ path: linked }) })), [
+            violation("no-key-in-files", "thing", "holds a seed phrase (BIP39) in file of source"),
+        ]);
+        symlinkSync("nowhere", join(linked, "dangling"));
+        assert.deepEqual(await ask(resource("docker:index/image:Image", { build })), []);
+    });
+
+    it("refuses what is no file, and does not wait for it", async () => {
+        const pipe = join(folder, "pipe");
+        assert.equal(spawnSync("mkfifo", [pipe]).status, 0);
+        assert.deepEqual(await ask(resource("aws:s3/x:X", { source: asset({ path: pipe }) })), [
+            violation("no-key-in-files", "thing", "holds a file in pipe of source that is no file"),
+        ]);
+    });
 
     it("looks at a Dockerfile outside the context", async () => {
         const build = {

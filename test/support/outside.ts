@@ -7,6 +7,7 @@ import {
     mkdtempSync,
     openSync,
     readFileSync,
+    readdirSync,
     rmSync,
     writeFileSync,
 } from "node:fs";
@@ -14,12 +15,16 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** The image's folders that its scripts name. */
-const places = ["tmp", "run/tls", "run/bitcoin", "srv/bitcoin", "srv/electrumx"];
+/** The image's folders that its scripts name, and those on the PATH and on Python's. */
+const places = [
+    ...["tmp", "run/tls", "run/bitcoin", "run/waiting"],
+    ...["srv/bitcoin", "srv/blocks", "srv/electrumx", "srv/monitor", "bin", "lib/monitor"],
+];
 
 /**
- * A place outside the image where its scripts can run: copies of them, in which paths below /tmp,
- * /run and /srv lead into a folder of its own, and ports into others. Nothing else is changed.
+ * A place outside the image where its scripts can run: copies of them, and of the Python package that
+ * they share, in which paths below /tmp, /run and /srv lead into a folder of its own, and ports into
+ * others. Nothing else is changed.
  */
 export class Outside {
     readonly #folder = mkdtempSync(join(tmpdir(), "outside-"));
@@ -29,7 +34,11 @@ export class Outside {
     /** @param ports those in use here, by the ports that the scripts name */
     constructor(ports: Readonly<Record<string, number>> = {}) {
         this.#ports = ports;
-        for (const place of [...places, "bin"]) mkdirSync(this.path(place), { recursive: true });
+        for (const place of places) mkdirSync(this.path(place), { recursive: true });
+        for (const name of readdirSync("docker/monitor")) {
+            if (name.endsWith(".py"))
+                this.file(`lib/monitor/${name}`, this.#moved(`monitor/${name}`));
+        }
     }
 
     /** Where a path of the image, without its first slash, is here. */
@@ -73,6 +82,7 @@ export class Outside {
     start(command: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
         const running = new Running(command, this.path(`output-${this.#running.length}`), {
             PATH: [this.path("bin"), process.env["PATH"]].join(delimiter),
+            PYTHONPATH: this.path("lib"),
             PYTHONDONTWRITEBYTECODE: "1",
             PYTHONUNBUFFERED: "1",
             ...env,

@@ -55,7 +55,7 @@ async function makeVolumes(
     const mark = ["--label", `${label}=${run}`];
     const mounts: string[] = [];
     for (const [volume, uid] of Object.entries(owners)) {
-        const options = `size=${size}m,uid=${uid},gid=1000,mode=0700`;
+        const options = `size=${size}m,uid=${uid},gid=1000,mode=0750`;
         const memory = ["--opt", "type=tmpfs", "--opt", "device=tmpfs", "--opt", `o=${options}`];
         const docked = volumes[volume] ?? "";
         await docker(["volume", "create", ...mark, ...memory, docked]);

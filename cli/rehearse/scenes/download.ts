@@ -19,6 +19,9 @@ const watched = 10;
 /** ElectrumX writes once for a chain of this length, and once for each block that follows. */
 const fewFlushes = 10;
 
+/** What lies in ElectrumX's folder before ElectrumX has written: the lock and the note of check-data. */
+const nothingButOurs = "holder.lock\nwritten-by.json";
+
 export const download: Scene = {
     promise: "ElectrumX waits for a node that still downloads, then serves",
 
@@ -38,7 +41,7 @@ export const download: Scene = {
         while (Date.now() < deadline) {
             promise(!(await isOpen(task)), "ElectrumX opened 50002 beside a downloading node");
             const files = await task.exec("electrumx", "ls", "/srv/electrumx");
-            promise(files === "holder.lock", `ElectrumX wrote ${files} beside a downloading node`);
+            promise(files === nothingButOurs, `ElectrumX wrote ${files} beside a downloading node`);
             await delay(1000);
         }
         say(`For ${watched} s at block ${blocks} of a week ago: no port open, nothing written.`);

@@ -21,9 +21,9 @@ export const noWallet: Scene = {
         say("createwallet, loadwallet and listwallets are unknown to the node.");
 
         const inVolumes = await searchVolumes(Object.values(task.composition.volumes));
-        say(`No key and no wallet in the ${inVolumes} files of the volumes.`);
+        say(`No key and no wallet in the ${inVolumes} of the volumes.`);
         const inImage = await searchImage(localImage);
-        say(`None in the ${inImage} files of the image's layers.`);
-        return `${inVolumes + inImage} files searched`;
+        say(`None in the ${inImage} of the image's layers.`);
+        return `${inVolumes} of data and ${inImage} of image searched`;
     },
 };

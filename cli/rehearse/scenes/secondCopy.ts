@@ -1,3 +1,4 @@
+import { volumesOfTask } from "../../../components/volumes";
 import { changed } from "../../local/composition";
 import type { Composition } from "../../local/composition";
 import { Task } from "../../local/task";
@@ -48,12 +49,13 @@ export const secondCopy: Scene = {
     },
 };
 
-/** The same volumes but the cookie's, which belongs to one task, and nothing that is seen outside. */
+/** The same volumes but those that belong to one task, and nothing that is seen outside. */
 function copyOf(composition: Composition): Composition {
     const name = `${composition.name}-second`;
     const hidden = changed(composition, "task", () => ({
         ports: [],
         networks: { default: { aliases: [name] } },
     }));
-    return { ...hidden, name, volumes: { ...hidden.volumes, cookie: `${name}_cookie` } };
+    const own = volumesOfTask.map((volume) => [volume, `${name}_${volume}`] as const);
+    return { ...hidden, name, volumes: { ...hidden.volumes, ...Object.fromEntries(own) } };
 }

@@ -12,6 +12,12 @@ const secretWords =
 const publicWords =
     /^(tx\w*|\w*hash\w*|\w*digest|sha\d*|md5|ripemd\w*|integrity|checksums?|\w*sum|pub\w*|address\w*|commit|fingerprint\w*|thumbprint|merkle|block\w*|root|etag|signature|sig|h?mac|cert\w*|arn|version|revision|proof|nonce|salt|uuid|guid)$/;
 
+/** How often the kind of character must change in 32 bytes of base64. */
+const fewestChanges = 17;
+
+/** What a hash stands beside that is part of a file's name or of a path. */
+const partOfName = { before: /[_./@-]/, behind: /^[./@-]\w/ };
+
 /** Names of bytes that become a key: fewer or more than 32 of them count as well. */
 const seedWords = /^(seed|seeds|mnemonic|entropy|electrum|walletseed|hdseed|masterseed)$/;
 
@@ -40,6 +46,10 @@ function isNamedKey(text: Text, span: Span, bytes: Buffer | undefined): boolean 
 /** The bytes of 32, 64 or 128 digits, which may have `0x` before them. */
 function hexBytes(text: Text, { start, end }: Span): Buffer | undefined {
     if (![32, 34, 64, 66, 128, 130].includes(end - start)) return undefined;
+    const isPart =
+        partOfName.before.test(text.characters({ start: start - 1, end: start })) ||
+        partOfName.behind.test(text.characters({ start: end, end: end + 2 }));
+    if (isPart) return undefined;
     const [, digits] = /^(?:0x)?([0-9a-f]+)$/i.exec(text.characters({ start, end })) ?? [];
     return digits === undefined || ![32, 64, 128].includes(digits.length)
         ? undefined
@@ -50,9 +60,15 @@ function hexBytes(text: Text, { start, end }: Span): Buffer | undefined {
 function base64Bytes(text: Text, { start, end }: Span): Buffer | undefined {
     if (end - start !== 43) return undefined;
     const characters = text.characters({ start, end });
-    // Words and paths are of the same letters: bytes have letters of both cases and digits.
-    if (!/\d/.test(characters) || !/[a-z]/.test(characters) || !/[A-Z]/.test(characters)) {
-        return undefined;
-    }
-    return Buffer.from(characters, "base64");
+    return isMixed(characters) ? Buffer.from(characters, "base64") : undefined;
+}
+
+/**
+ * Whether small letters, capitals and digits are all there, and change as often as where they are random: 27
+ * times in 43, and fewer than 18 times in one of 500. Names and paths are of the same letters, but in words.
+ */
+function isMixed(characters: string): boolean {
+    const parts = characters.match(/[a-z]+|[A-Z]+|\d+/g) ?? [];
+    const isOfAll = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(characters));
+    return isOfAll && parts.length > fewestChanges;
 }

@@ -4,7 +4,7 @@ import { tooMuch } from "./layer";
 import type { Budget, Closed, Inner, Layer } from "./layer";
 
 /** The most that one compressed piece may become, in bytes. */
-const largest = 256 * 1024 * 1024;
+const largest = 128 * 1024 * 1024;
 
 /** A file of gzip, or a piece as user data is compressed. */
 export const gzip: Layer = {

@@ -85,7 +85,7 @@ function isWorthLooking(data: Buffer): boolean {
 function isText(data: Buffer): boolean {
     let end = Math.min(data.length, sample);
     // The sample may end within a character.
-    while (end > sample - 4 && (data[end - 1] ?? 0) >= 0x80) end--;
+    while (end > 0 && ((data[end] ?? 0) & 0xc0) === 0x80) end--;
     const head = data.subarray(0, end);
     return isUtf8(head) && !/[\0-\x08\x0e-\x1a\x7f]/.test(head.toString("latin1"));
 }

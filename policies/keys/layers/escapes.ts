@@ -18,21 +18,20 @@ const escape = /^(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-
  */
 export const escapes: Layer = {
     name: "escapes",
-    peel: (text) => rewritten(text, replacementsIn(text)),
+    peel: (text) => rewritten(text, nextEscape),
 };
 
-function replacementsIn(text: Text): Replacement[] {
+function nextEscape(text: Text, from: number): Replacement | undefined {
     const { data } = text;
-    const found: Replacement[] = [];
-    for (let start = data.indexOf(backslash); start !== -1;) {
+    let start = data.indexOf(backslash, from);
+    while (start !== -1) {
         let at = start;
         while (data[at] === backslash) at++;
         const match = escape.exec(text.characters({ start: at, end: at + longest }));
-        const end = at + (match?.[0].length ?? 0);
-        if (match !== null) found.push({ start, end, by: meant(match) });
-        start = data.indexOf(backslash, end);
+        if (match !== null) return { start, end: at + match[0].length, by: meant(match) };
+        start = data.indexOf(backslash, at);
     }
-    return found;
+    return undefined;
 }
 
 function meant([, long, short, byte, octal, character]: RegExpExecArray): Buffer {

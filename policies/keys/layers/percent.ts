@@ -1,10 +1,12 @@
-import type { Text } from "../text";
 import type { Layer } from "./layer";
 import { rewritten } from "./rewritten";
-import type { Replacement } from "./rewritten";
+import type { Find } from "./rewritten";
 
 /** How often `%` itself is written so, where one such text is in another. */
 const again = /^(?:25){0,3}([0-9a-f]{2})/i;
+
+/** What stands behind a mark: how long it is, and the bytes that it means in hexadecimal. */
+type Read = (after: string) => readonly [length: number, hex: string] | undefined;
 
 /** Bytes written as in URLs: `%` and two hexadecimal digits. */
 export const percent: Layer = {
@@ -12,7 +14,7 @@ export const percent: Layer = {
     peel: (text) =>
         rewritten(
             text,
-            replacementsAt(text, "%", (after) => {
+            behind("%", (after) => {
                 const [digits, byte] = again.exec(after) ?? [];
                 return digits === undefined ? undefined : [digits.length, byte ?? ""];
             }),
@@ -26,7 +28,7 @@ export const quotedPrintable: Layer = {
         text.data.includes("quoted-printable")
             ? rewritten(
                   text,
-                  replacementsAt(text, "=", (after) => {
+                  behind("=", (after) => {
                       const [lineEnd] = /^(?:(?:\\+r)?\\+n|\r?\n)/.exec(after) ?? [];
                       if (lineEnd !== undefined) return [lineEnd.length, ""];
                       const [byte] = /^[0-9A-F]{2}/.exec(after) ?? [];
@@ -36,18 +38,14 @@ export const quotedPrintable: Layer = {
             : [],
 };
 
-/** What stands for something else behind each place of a mark: how long it is, and bytes in hexadecimal. */
-function replacementsAt(
-    text: Text,
-    mark: string,
-    read: (after: string) => [length: number, hex: string] | undefined,
-): Replacement[] {
-    const { data } = text;
-    const found: Replacement[] = [];
-    for (let at = data.indexOf(mark); at !== -1; at = data.indexOf(mark, at + 1)) {
-        const [length, hex] = read(text.characters({ start: at + 1, end: at + 9 })) ?? [];
-        if (length === undefined || hex === undefined) continue;
-        found.push({ start: at, end: at + 1 + length, by: Buffer.from(hex, "hex") });
-    }
-    return found;
+function behind(mark: string, read: Read): Find {
+    return (text, from) => {
+        const { data } = text;
+        for (let at = data.indexOf(mark, from); at !== -1; at = data.indexOf(mark, at + 1)) {
+            const [length, hex] = read(text.characters({ start: at + 1, end: at + 9 })) ?? [];
+            if (length === undefined || hex === undefined) continue;
+            return { start: at, end: at + 1 + length, by: Buffer.from(hex, "hex") };
+        }
+        return undefined;
+    };
 }

@@ -22,6 +22,11 @@ const recordNames = [
     "bestblock",
     "defaultkey",
     "walletdescriptor",
+    // With their lengths before them, and that of a public key behind.
+    "\x03key!",
+    "\x03keyA",
+    "\x04pool",
+    "\x07version",
 ];
 
 /** What the text files begin with that `dumpwallet` and `bitcoin-wallet dump` write. */

@@ -1,7 +1,7 @@
 import type { Span } from "../bytes";
 import { isBesideKeyWord, isWholeList, isWholeValue } from "../near";
 import type { Text } from "../text";
-import { pieces, sectionsOf } from "./sections";
+import { isUniform, pieces, sectionsOf } from "./sections";
 import type { Listed } from "./sections";
 import { indexIn, listOf } from "./vocabulary";
 import { wordLists } from "./wordLists";
@@ -60,10 +60,13 @@ export function windowsOf(phrase: Phrase, length: number): Phrase[] {
     }));
 }
 
-/** The lists that any of a run's words is in, with their numbers. */
+/** The lists that enough of a run's words are in for a phrase, with their numbers. */
 function listsOf(run: WordRun): [number, WordList][] {
-    const present = new Set(run.flatMap(({ entries }) => entries.map(listOf)));
-    return [...wordLists.entries()].filter(([number]) => present.has(number));
+    const counts = new Uint32Array(wordLists.length);
+    for (const { entries } of run) {
+        for (const entry of entries) counts[listOf(entry)] = (counts[listOf(entry)] ?? 0) + 1;
+    }
+    return [...wordLists.entries()].filter(([number]) => (counts[number] ?? 0) >= fewestWords);
 }
 
 function inList(text: Text, run: WordRun, number: number, list: WordList): Phrase[] {
@@ -83,16 +86,18 @@ function listed({ start, end, entries }: Word, number: number): Listed {
 function phraseOf(text: Text, list: WordList, words: readonly Listed[]): Phrase[] {
     const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
     const indices = words.flatMap(({ index }) => index ?? []);
+    if (isSorted(indices)) return [];
+    const isSpaced = words.every(({ start }, i) => start !== words[i - 1]?.end);
+    const isVaried = 2 * new Set(indices).size >= indices.length;
+    if (!isSpaced && isVaried && !isRare(indices) && !isAll(text, span)) return [];
     const isNamed = isBesideKeyWord(text, span);
     const isList = /["'`]/.test(text.characters(span));
     const isWhole = isList ? isWholeList(text, span) : isWholeValue(text, span);
-    const isVaried = 2 * new Set(indices).size >= indices.length;
-    const isSpaced = words.every(({ start }, i) => start !== words[i - 1]?.end);
-    const isSeed = isSpaced
-        ? isNamed || isWhole || isVaried
-        : isNamed || (isWhole && (isAll(text, span) || isRare(indices) || !isVaried));
     const isMarked = isNamed || (isSpaced && isWhole);
-    return isSeed && !isSorted(indices) ? [{ ...span, list, indices, isMarked }] : [];
+    // A table has one word over and over too, but not between one separator.
+    const isOne = isVaried || isUniform(text, words);
+    const isSeed = isNamed || (isWhole && isOne) || (isSpaced && isVaried);
+    return isSeed ? [{ ...span, list, indices, isMarked }] : [];
 }
 
 /** Whether words stand in the order of their list, as only lists of words do. */

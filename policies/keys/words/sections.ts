@@ -18,7 +18,7 @@ const mostLabels = 3;
  * What may stand between words where it is not the same all through: a quote and a comma, the end of a
  * line, a bullet or a number, a quote.
  */
-const ordinary = /^["'`]?[,;]?\s*(?:(?:[-*>|#]|\/\/)[.):\]]?\s*){0,3}["'`]?$/;
+const ordinary = /^ ?["'`]?[,;]?\s*(?:(?:[-*>|#+]|\/\/)[.):\]]?\s*){0,6}["'`]?$/;
 
 /** A separator of this kind ends one thing and begins another, if not all words stand so. */
 const strong = /[\n;"'`]/;
@@ -30,18 +30,17 @@ const blankLine = /\n[^\n]*\n/;
  * lists of words seldom have such a part of just the length of a seed phrase.
  */
 export function sectionsOf(text: Text, words: Listed[]): Listed[][] {
-    const between = words.map((word, i) => {
-        const start = words[i - 1]?.end ?? word.start;
-        return normalized(text.characters({ start, end: word.start }));
-    });
-    const at = (i: number): string => between[i] ?? "";
-    const isOdd = (i: number): boolean => !ordinary.test(at(i));
+    // Chinese without spaces, as all Chinese text is, has no parts.
+    const isUnspaced = words.every(({ start }, i) => i === 0 || start === words[i - 1]?.end);
+    if (isUnspaced) return words.length > mostWords ? [] : [words];
+    const separators = separatorsOf(text, words);
+    const at = (i: number): Separator => separators[i] ?? nothing;
     const found = [
-        pieces(words, isOdd),
-        pieces(words, (i) => isOdd(i) || blankLine.test(at(i))),
-        pieces(words, (i) => isOdd(i) || strong.test(at(i))),
-        pieces(words, (i) => isOdd(i) || at(i).includes("\n")),
-        uniform(words, at),
+        pieces(words, (i) => at(i).isOdd),
+        pieces(words, (i) => at(i).isOdd || at(i).isBlankLine),
+        pieces(words, (i) => at(i).isOdd || at(i).isStrong),
+        pieces(words, (i) => at(i).isOdd || at(i).isLineEnd),
+        uniform(words, (i) => at(i).text),
     ];
     const byPlace = new Map<string, Listed[]>();
     for (const section of found.flat().flatMap((one) => [one, unlabelled(text, one)])) {
@@ -50,6 +49,40 @@ export function sectionsOf(text: Text, words: Listed[]): Listed[][] {
     }
     return [...byPlace.values()];
 }
+
+/** What stands between words, with its numbers, spaces and line ends made alike. */
+interface Separator {
+    readonly text: string;
+    readonly isOdd: boolean;
+    readonly isBlankLine: boolean;
+    readonly isStrong: boolean;
+    readonly isLineEnd: boolean;
+}
+
+/** What stands before each word. There are few kinds of it in a text, and each is looked at once. */
+function separatorsOf(text: Text, words: readonly Listed[]): Separator[] {
+    const kinds = new Map<string, Separator>();
+    return words.map((word, i) => {
+        const start = words[i - 1]?.end ?? word.start;
+        if (start === word.start) return nothing;
+        const raw = text.characters({ start, end: word.start });
+        const kind = kinds.get(raw) ?? separator(normalized(raw));
+        kinds.set(raw, kind);
+        return kind;
+    });
+}
+
+function separator(text: string): Separator {
+    return {
+        text,
+        isOdd: !ordinary.test(text),
+        isBlankLine: blankLine.test(text),
+        isStrong: strong.test(text),
+        isLineEnd: text.includes("\n"),
+    };
+}
+
+const nothing = separator("");
 
 /** A phrase without the words that say what it is. */
 function unlabelled(text: Text, words: Listed[]): Listed[] {
@@ -81,6 +114,12 @@ function uniform(words: Listed[], between: (i: number) => string): Listed[][] {
         from = i - 1;
     }
     return parts;
+}
+
+/** Whether one separator stands between all words. */
+export function isUniform(text: Text, words: readonly Listed[]): boolean {
+    const [first, ...others] = separatorsOf(text, words).slice(1);
+    return others.every((other) => other.text === first?.text);
 }
 
 /** A separator with its numbers, spaces and line ends made alike. */

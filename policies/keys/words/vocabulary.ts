@@ -9,6 +9,11 @@ const wordBits = 11;
 /** A table of hashes is enough to reject nearly every other word without making a string of it. */
 const hashBits = 18;
 
+/** Chinese characters are from U+4E00 to U+9FFF, and each is a word. */
+const firstIdeograph = 0x4e00;
+const ideographs = new Uint8Array(0xa000 - firstIdeograph);
+
+const none: readonly Entry[] = [];
 const entries = new Map<string, Entry[]>();
 const hashes = new Uint8Array(1 << hashBits);
 let longest = 0;
@@ -21,15 +26,21 @@ for (const [list, { indexOf }] of wordLists.entries()) {
         const bytes = Buffer.from(word);
         hashes[slotOf(bytes.reduce(hashed, 0))] = 1;
         longest = Math.max(longest, bytes.length);
+        if (word.length === 1) ideographs[word.charCodeAt(0) - firstIdeograph] = 1;
     }
 }
 
 /** The longest word of any list, in bytes of its canonical form. */
 export const longestWord = longest;
 
-/** Where a word stands in the lists; empty when it is in none. */
+/** Where a word stands in the lists; empty when it is in none. Most words are canonical as they are. */
 export function entriesOf(word: string): readonly Entry[] {
-    return entries.get(canonical(word)) ?? [];
+    return entries.get(word) ?? entries.get(canonical(word)) ?? none;
+}
+
+/** Whether a Chinese character is in a list, by its code point. */
+export function isListedIdeograph(codePoint: number): boolean {
+    return ideographs[codePoint - firstIdeograph] === 1;
 }
 
 /** The number of the list that an entry is of. */

@@ -1,7 +1,7 @@
 import { byteSet, letters } from "../bytes";
 import type { Span } from "../bytes";
 import { wideAt } from "./utf8";
-import { entriesOf, hashed, longestWord, mayBeListed } from "./vocabulary";
+import { entriesOf, hashed, isListedIdeograph, longestWord, mayBeListed } from "./vocabulary";
 import type { Entry } from "./vocabulary";
 
 /** A word that is in a list, where it stands. */
@@ -19,7 +19,7 @@ export const fewestWords = 12;
 const mostWords = 4096;
 
 /** The longest separator, in bytes: a quote, a comma, a line's end, indentation and a number. */
-const longestSeparator = 40;
+const longestSeparator = 64;
 
 /** The longest name of a field that holds a word, in bytes, and what names are made of. */
 const longestName = 32;
@@ -40,13 +40,14 @@ const kinds = new Uint8Array(256).map((_, byte) => {
     return /[a-z]/i.test(character) ? letter : separator;
 });
 
-const [lineFeed, space, colon, equals, underscore] = [0x0a, 0x20, 0x3a, 0x3d, 0x5f];
+const [lineFeed, space, quote, hash] = [0x0a, 0x20, 0x22, 0x23];
+const [colon, equals, underscore] = [0x3a, 0x3d, 0x5f];
 
 /** Letters that a backslash makes white space of. */
 const escapedSpaces = new Set(Buffer.from("nrtbf", "latin1"));
 
 /** What is imported is looked up at each use; these are used for each byte or word. */
-const [nextHash, mayBe, wideCharacter] = [hashed, mayBeListed, wideAt];
+const [nextHash, mayBe, isListed, wideCharacter] = [hashed, mayBeListed, isListedIdeograph, wideAt];
 
 /** The runs of twelve or more words that are in any list of seed phrases. */
 export function wordRunsIn(data: Buffer): WordRun[] {
@@ -98,6 +99,8 @@ class Reader {
             if (at - start > longestLabel) this.endRun();
             return at;
         }
+        // The name of a field in JSON is no word of a phrase either.
+        if (byte === quote && data[at + 1] === colon) return at;
         if (at - start <= longestWord && mayBe(hash)) this.#add(start, at);
         else this.endRun();
         return at;
@@ -107,8 +110,9 @@ class Reader {
     wide(start: number): number {
         const { kind, length } = wideCharacter(this.#data, start);
         if (kind === "letter") return this.#accented(start);
-        if (kind === "ideograph") this.#add(start, start + length);
-        if (kind === "foreign") this.endRun();
+        if (kind === "ideograph" && isListedHere(this.#data, start))
+            this.#add(start, start + length);
+        else if (kind !== "separator") this.endRun();
         return start + length;
     }
 
@@ -144,7 +148,10 @@ class Reader {
         this.#count++;
     }
 
-    /** Where the name of a field ends that begins a line, as in `WORD_1=`: it is no word of a phrase. */
+    /**
+     * Where the name of a field ends that begins a line, as in `WORD_1=` or `Word #1:`: it is no word of a
+     * phrase.
+     */
     #endOfName(start: number): number | undefined {
         const data = this.#data;
         let at = start - 1;
@@ -154,6 +161,8 @@ class Reader {
         for (at = start; at < start + longestName && names[data[at] ?? 0] === 1;) at++;
         const end = at;
         while (data[at] === space) at++;
+        if (data[at] === hash) at++;
+        while (kinds[data[at] ?? 0] === digit) at++;
         return data[at] === equals || data[at] === colon ? end : undefined;
     }
 
@@ -172,6 +181,12 @@ class Reader {
             run = [];
         }
     }
+}
+
+/** Whether a Chinese character, which has three bytes in UTF-8, is in a list. */
+function isListedHere(data: Buffer, at: number): boolean {
+    const [first = 0, second = 0, third = 0] = [data[at], data[at + 1], data[at + 2]];
+    return isListed(((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f));
 }
 
 /** Where an escape such as `\n` ends; a letter that is no white space begins a word. */

@@ -37,7 +37,7 @@ describe("keptIdentity", () => {
 
     /** What the stack asks the tls provider for. */
     const asked = async (): Promise<{ key: any; cert: any }> => {
-        new Certificate("cert", { generation: 1 });
+        new Certificate("cert", { certificateGeneration: 1 });
         const key = await only("tls:index/privateKey:PrivateKey");
         const cert = await only("tls:index/selfSignedCert:SelfSignedCert");
         return { key: key.inputs, cert: cert.inputs };

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 
 import { docker } from "../../../cli/docker";
-import { keptIdentity } from "../../../cli/local/certificate";
-import { identityFile, run } from "../../../cli/local/run";
+import { run } from "../../../cli/local/run";
 import { label } from "../../../cli/local/task";
 import { FakeDocker } from "../../support/fakeDocker";
 import { describeWith } from "../../support/needs";
@@ -43,7 +41,7 @@ describeWith(["sh"], "npm run local", () => {
         const ran = await local("--help");
         assert.deepEqual([ran.code, ran.stderr], [0, ""]);
         assert.match(ran.stdout, /^Usage: npm run local/m);
-        for (const command of ["up", "status", "mine", "down"]) {
+        for (const command of ["up", "mine", "down"]) {
             assert.match(ran.stdout, new RegExp(`^  ${command} +[a-z]`, "m"));
         }
         assert.deepEqual(fake.calls, []);
@@ -63,39 +61,10 @@ describeWith(["sh"], "npm run local", () => {
         fake.answer("version", "echo 'Cannot connect to the daemon' >&2; exit 1");
         const sentence = "Docker does not answer: start it, then run this again.\n";
         for (const { code, stdout, stderr } of await Promise.all(
-            ["up", "status", "down"].map((command) => local(command)),
+            ["up", "down"].map((command) => local(command)),
         )) {
             assert.deepEqual([code, stdout, stderr], [2, "", sentence]);
         }
-    });
-
-    it("status says that nothing runs", async () => {
-        const { code, stdout, stderr } = await local("status");
-        const sentence = "Nothing runs here. Run: npm run local\n";
-        assert.deepEqual([code, stdout, stderr], [2, "", sentence]);
-    });
-
-    it("status says what both daemons do, and ends with 1 when no wallet is served", async () => {
-        await container("bitcoind");
-        await keptIdentity(join(project.folder, identityFile));
-        fake.answer(
-            "exec",
-            `case "$*" in
-                *getblockchaininfo) echo '{ "blocks": 7 }' ;;
-                *alive-electrumx) echo "no answer: ConnectionRefusedError" >&2; exit 1 ;;
-            esac`,
-        );
-        const { code, stdout, stderr } = await local("status");
-        const electrumx = "electrumx  no answer: ConnectionRefusedError";
-        assert.equal(stdout, `bitcoind   regtest, block 7\n${electrumx}\n`);
-        assert.deepEqual([code, stderr], [1, ""]);
-    });
-
-    it("status says so when the certificate is gone that the node was started with", async () => {
-        await container("bitcoind");
-        const { code, stderr } = await local("status");
-        assert.equal(code, 2);
-        assert.match(stderr, /^\.local\/tls\.pem holds no certificate: .*\n$/);
     });
 
     it("mine says how many blocks the chain has now", async () => {

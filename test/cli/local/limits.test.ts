@@ -25,7 +25,7 @@ describeWith(["sh"], "withinLimits", () => {
         assert.deepEqual(nofile("bitcoind"), { soft: 100, hard: 1_024 });
         assert.deepEqual(nofile("electrumx"), { soft: 1_024, hard: 1_024 });
         assert.equal(nofile("task"), undefined);
-        const back = ["bitcoind", "electrumx"].reduce(
+        const back = ["monitor", "bitcoind", "electrumx"].reduce(
             (all, name) =>
                 changed(all, name, () => ({ ulimits: composition.services[name]!.ulimits! })),
             limited,

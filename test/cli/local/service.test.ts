@@ -11,16 +11,17 @@ import { describeWith } from "../../support/needs";
 /** A task that lives as long, in milliseconds, has not failed at its start. */
 const longLife = 2_000;
 
-const starts = ["start run-task", "start run-bitcoind", "start run-electrumx"];
+const starts = ["task", "monitor", "bitcoind", "electrumx"].map((one) => `start run-${one}`);
 
 /** What one task's life is to Docker, from its start to its removal. */
 const life = [
     ...starts,
     ...["stop run-electrumx", "stopped run-electrumx"],
     ...["stop run-bitcoind", "stopped run-bitcoind"],
+    ...["stop run-monitor", "stopped run-monitor"],
     ...["stop run-task", "stopped run-task"],
-    "rm --force --volumes run-task run-bitcoind run-electrumx",
-    "volume rm --force run_cookie",
+    "rm --force --volumes run-task run-monitor run-bitcoind run-electrumx",
+    "volume rm --force run_cookie run_waiting",
 ];
 
 describeWith(["sh"], "keepRunning", () => {
@@ -86,14 +87,14 @@ describeWith(["sh"], "keepRunning", () => {
         }
     }
 
-    /** What was done, after a cookie was removed that an earlier process may have left. */
+    /** What was done, after the volumes were removed that an earlier process may have left. */
     const done = (): string[] => {
         const [left, ...lines] = fake.lines("start", "stop", "stopped", "rm", "volume rm");
-        assert.equal(left, "volume rm --force run_cookie");
+        assert.equal(left, "volume rm --force run_cookie run_waiting");
         return lines;
     };
 
-    it("stops all in order when one ends, removes it with the cookie, and starts a new task", async () => {
+    it("stops all in order when one ends, removes it with its volumes, and starts a new task", async () => {
         keep();
         await told(1);
         now += longLife;
@@ -125,7 +126,7 @@ describeWith(["sh"], "keepRunning", () => {
         stop.abort();
         await over;
         assert.deepEqual(done(), [...life, ...life, ...life]);
-        const kept = ["run_bitcoind", "run_blocks", "run_electrumx"];
+        const kept = ["run_bitcoind", "run_blocks", "run_electrumx", "run_monitor"];
         assert.deepEqual(Object.keys(fake.labels("volumes")), kept);
     });
 

@@ -31,18 +31,24 @@ describeWith(["sh"], "Task", () => {
             run_blocks: mine,
             run_cookie: mine,
             run_electrumx: mine,
+            run_monitor: mine,
+            run_waiting: mine,
         });
         assert.deepEqual(fake.labels("containers"), {
             "run-bitcoind": mine,
             "run-electrumx": mine,
+            "run-monitor": mine,
             "run-task": mine,
         });
     });
 
-    it("starts in order: the network's container, bitcoind, ElectrumX", async () => {
+    it("starts in order: the network's container, the monitor, bitcoind, ElectrumX", async () => {
         await task.start();
-        const order = ["start run-task", "start run-bitcoind", "start run-electrumx"];
-        assert.deepEqual(fake.lines("start"), order);
+        const order = ["task", "monitor", "bitcoind", "electrumx"];
+        assert.deepEqual(
+            fake.lines("start"),
+            order.map((service) => `start run-${service}`),
+        );
     });
 
     it("joins the network that is there, whose name is the same to the end", async () => {
@@ -82,6 +88,7 @@ describeWith(["sh"], "Task", () => {
         assert.deepEqual(fake.lines("stop", "stopped"), [
             ...["stop run-electrumx", "stopped run-electrumx"],
             ...["stop run-bitcoind", "stopped run-bitcoind"],
+            ...["stop run-monitor", "stopped run-monitor"],
             ...["stop run-task", "stopped run-task"],
         ]);
     });
@@ -96,15 +103,15 @@ describeWith(["sh"], "Task", () => {
     });
 
     it("does not wait for the container that only holds the network", () => {
-        assert.deepEqual(task.essential, ["bitcoind", "electrumx"]);
+        assert.deepEqual(task.essential, ["monitor", "bitcoind", "electrumx"]);
     });
 
-    it("removes its containers and the cookie's volume, and keeps the chain", async () => {
+    it("removes its containers and the volumes of its own, and keeps the chain", async () => {
         await task.start();
         await task.stop();
         await task.remove();
         assert.deepEqual(fake.labels("containers"), {});
-        const kept = ["run_bitcoind", "run_blocks", "run_electrumx"];
+        const kept = ["run_bitcoind", "run_blocks", "run_electrumx", "run_monitor"];
         assert.deepEqual(Object.keys(fake.labels("volumes")), kept);
         assert.deepEqual(Object.keys(fake.labels("networks")), ["run"]);
     });

@@ -37,7 +37,7 @@ describeWith(["sh"], "npm run local, and down in another terminal", () => {
     it("runs until it is told to stop, and stops in order; both end with 0", () => {
         assert.deepEqual([up.code, up.stderr], [0, ""]);
         assert.deepEqual([down.code, down.stderr], [0, ""]);
-        const services = ["electrumx", "bitcoind", "task"];
+        const services = ["electrumx", "bitcoind", "monitor", "task"];
         const order = services.flatMap((one) => [`stop ${run}-${one}`, `stopped ${run}-${one}`]);
         assert.deepEqual(fake.lines("stop", "stopped"), order);
         assert.match(up.stdout, /^Stopped, in order\./m);

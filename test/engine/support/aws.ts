@@ -10,12 +10,18 @@ const region = "us-east-1";
 /** What the registry's passwords begin with: a different one each time, as AWS does it. */
 export const registryPassword = "password-of-the-registry-";
 
+/** A file system that is there and not encrypted. */
+export const plainSystem = "fs-0000000f";
+
 /** The kinds whose names in AWS the program reads; it gives them none itself. */
 const autoNamed = new Set([
+    "aws:backup/vault:Vault",
+    "aws:cloudwatch/eventRule:EventRule",
     "aws:ecr/repository:Repository",
     "aws:ecs/cluster:Cluster",
     "aws:ecs/service:Service",
     "aws:iam/role:Role",
+    "aws:ssm/document:Document",
 ]);
 
 /** AWS as far as the program and awsx look at it: names, ids and what others are made of. */
@@ -81,8 +87,16 @@ function computed({ type }: Named, inputs: Properties, id: string): Properties {
         case "aws:ec2/vpc:Vpc":
             // Empty, not missing: in a preview, the engine takes what is missing for unknown.
             return { ipv6CidrBlock: "" };
+        case "aws:efs/accessPoint:AccessPoint":
+            return { fileSystemArn: arnOf({ type, name: "" }, String(inputs["fileSystemId"])) };
+        case "aws:efs/fileSystem:FileSystem":
+            return { encrypted: inputs["encrypted"] ?? id !== plainSystem };
         case "aws:lb/loadBalancer:LoadBalancer":
-            return { dnsName: `${id}.elb.${region}.amazonaws.com` };
+            return {
+                dnsName: `${id}.elb.${region}.amazonaws.com`,
+                zoneId: "Z26RNL4JYFTOTI",
+                arnSuffix: `net/${id}`,
+            };
         case "aws:secretsmanager/secretVersion:SecretVersion":
             return { versionId: id };
         default:

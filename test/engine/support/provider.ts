@@ -130,6 +130,12 @@ export class Provider {
                 response.setProperties(this.#state(request, read(request.getNews()), id));
                 return response;
             }),
+            read: answer((request: proto.ReadRequest) => {
+                const response = new proto.ReadResponse();
+                response.setId(request.getId());
+                response.setProperties(this.#state(request, {}, request.getId()));
+                return response;
+            }),
             delete: answer((request: proto.DeleteRequest) => {
                 this.#note("delete", request, request.getId());
                 return new Empty();

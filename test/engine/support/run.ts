@@ -12,16 +12,16 @@ export interface Listed {
 export class Run {
     readonly events: EngineEvent[] = [];
 
-    /** Every resource of the program, without the providers. */
+    /** Every resource that the program makes, without the providers. */
     get resources(): Listed[] {
         return this.#steps
-            .filter(({ op }) => !/delete|replace$/.test(op))
+            .filter(({ op }) => !/delete|replace$|^read$/.test(op))
             .flatMap(({ urn, type, new: state }) => listed({ urn, type, parent: state?.parent }));
     }
 
     /** What was changed, as `update NAME`, sorted; a replacement is one line. */
     get changes(): string[] {
-        const parts = new Set(["same", "create-replacement", "delete-replaced"]);
+        const parts = new Set(["same", "read", "create-replacement", "delete-replaced"]);
         const changed = this.#steps.filter(({ op, type }) => !parts.has(op) && isOwn(type));
         return changed.map(({ op, urn }) => `${op} ${nameIn(urn)}`).sort();
     }

@@ -85,14 +85,13 @@ export class Workspace {
     }
 
     /** `pulumi up` as a person runs it, with its preview, when it has to fail. */
-    async refusedUp(options: Options = {}): Promise<Run> {
-        const { workspace } = this.#stack;
-        // The automation API says --skip-preview of itself; the last word counts.
-        workspace.serializeArgsForOp = () => Promise.resolve(["--skip-preview=false"]);
-        const run = new Run();
-        await assert.rejects(this.#stack.up({ ...asked(options), ...this.#listen(run) }));
-        workspace.serializeArgsForOp = () => Promise.resolve([]);
-        return run;
+    refusedUp(options: Options = {}): Promise<Run> {
+        return this.#refused((heard) => this.#stack.up({ ...asked(options), ...heard }));
+    }
+
+    /** `pulumi destroy` as a person runs it, with its preview, when it has to fail. */
+    refusedDestroy(): Promise<Run> {
+        return this.#refused((heard) => this.#stack.destroy(heard));
     }
 
     /** What the simulated clouds did. */
@@ -155,6 +154,16 @@ export class Workspace {
     async #run(act: (heard: Heard) => Promise<unknown>): Promise<Run> {
         const run = new Run();
         await act(this.#listen(run));
+        return run;
+    }
+
+    async #refused(act: (heard: Heard) => Promise<unknown>): Promise<Run> {
+        const { workspace } = this.#stack;
+        // The automation API says --skip-preview of itself; the last word counts.
+        workspace.serializeArgsForOp = () => Promise.resolve(["--skip-preview=false"]);
+        const run = new Run();
+        await assert.rejects(act(this.#listen(run)));
+        workspace.serializeArgsForOp = () => Promise.resolve([]);
         return run;
     }
 

@@ -2,31 +2,48 @@ import assert from "node:assert/strict";
 
 import { scan } from "../../../policies/keys/scan";
 import { publicBytes } from "../../support/keys/numbers";
-import { ecKey, edKey, pem, pemKeys, pgpPacket, rsaKey } from "../../support/keys/pem";
+import { derKeys, ecKey, edKey, pem, pemKeys, pgpPacket, rsaKey } from "../../support/keys/pem";
 
 function formatsIn(input: Buffer | string): string[] {
     return scan(input).findings.map(({ format }) => format);
 }
 
+/** A key under a password as OpenSSL once wrote it, with header lines that say so. */
+function encryptedPem(label: string): string {
+    const form = {
+        format: "pem",
+        type: "sec1",
+        cipher: "aes-256-cbc",
+        passphrase: "public",
+    } as const;
+    return ecKey(label).export(form).toString();
+}
+
 describe("keys in PEM", () => {
-    const text = pem(ecKey("written"), "pkcs8");
-    const lines = text.trim().split("\n");
-    const ways: Record<string, string> = {
-        "with line ends of Windows": lines.join("\r\n"),
-        "with escaped line ends": JSON.stringify(text),
-        "with line ends escaped twice": JSON.stringify(JSON.stringify(text)),
-        "indented, in YAML": `key: |\n${lines.map((line) => `    ${line}\n`).join("")}`,
-        "on one line": lines.join(" "),
-        "in a comment": lines.map((line) => `# ${line}`).join("\n"),
-        "in a comment of a program": lines.map((line) => `// ${line}`).join("\n"),
-        "put together by a program": lines.map((line) => `'${line}\\n' +`).join("\n  "),
-        "in an array": JSON.stringify(lines, null, 2),
-        "without an end": lines.slice(0, -1).join("\n"),
-        "behind another block": `-----BEGIN EC PARAMETERS-----\nBgUrgQQACg==\n-----END EC PARAMETERS-----\n${text}`,
+    const ways: Record<string, (text: string, lines: readonly string[]) => string> = {
+        "with line ends of Windows": (_, lines) => lines.join("\r\n"),
+        "with escaped line ends": (text) => JSON.stringify(text),
+        "with line ends escaped twice": (text) => JSON.stringify(JSON.stringify(text)),
+        "indented, in YAML": (_, lines) =>
+            `key: |\n${lines.map((line) => `    ${line}\n`).join("")}`,
+        "on one line": (_, lines) => lines.join(" "),
+        "without line ends": (_, lines) => lines.join(""),
+        "in a comment": (_, lines) => lines.map((line) => `# ${line}`).join("\n"),
+        "in a comment of a program": (_, lines) => lines.map((line) => `// ${line}`).join("\n"),
+        "put together by a program": (_, lines) =>
+            lines.map((line) => `'${line}\\n' +`).join("\n  "),
+        "in an array": (_, lines) => JSON.stringify(lines, null, 2),
+        "without an end": (_, lines) => lines.slice(0, -1).join("\n"),
+        "behind another block": (text) =>
+            `-----BEGIN EC PARAMETERS-----\nBgUrgQQACg==\n-----END EC PARAMETERS-----\n${text}`,
     };
-    for (const [way, written] of Object.entries(ways)) {
-        it(`are found ${way}`, () => {
-            assert.deepEqual(formatsIn(written), ["pem-private-key"]);
+    for (const [way, write] of Object.entries(ways)) {
+        it(`are found ${way}, plain and encrypted, in a string too`, () => {
+            for (const text of [pem(ecKey("written"), "pkcs8"), encryptedPem("written")]) {
+                const written = write(text, text.trim().split("\n"));
+                assert.deepEqual(formatsIn(written), ["pem-private-key"]);
+                assert.deepEqual(formatsIn(JSON.stringify([written])), ["pem-private-key"]);
+            }
         });
     }
 
@@ -65,11 +82,7 @@ describe("keys in DER", () => {
     });
 
     it("are found in a PKCS#12 file", () => {
-        // Version 3, and content of the type `data`.
-        const file = Buffer.concat([
-            Buffer.from("3034020103302f06092a864886f70d010701a0220420", "hex"),
-            publicBytes("pkcs12", 32),
-        ]);
+        const file = derKeys["pkcs12"]!();
         assert.deepEqual(formatsIn(file), ["pkcs12"]);
         assert.deepEqual(formatsIn(`p12=${file.toString("hex")}`), ["pkcs12"]);
     });

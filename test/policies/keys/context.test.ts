@@ -49,6 +49,11 @@ describe("what can be checked but little", () => {
         }
     });
 
+    it("does not count for the name of a folder", () => {
+        assert.deepEqual(formatsIn(`it is ${mini}, as they say.`, "electrum/a.txt"), []);
+        assert.deepEqual(formatsIn(`it is ${mini}, as they say.`, "a/electrum.txt"), ["mini-key"]);
+    });
+
     it("does not count when it looks like a name", () => {
         assert.deepEqual(formatsIn("SomeNameInCamelCaseOfSomeT"), []);
     });
@@ -86,6 +91,10 @@ describe("bare bytes", () => {
         "an integrity field": `"integrity": "sha256-${raw.toString("base64")}"`,
         "a name on another line": `seed: none\nblock: ${hex}\n`,
         "the field before": `{"private": true, "txid": "${hex}"}`,
+        "a file's name beside it": `${hex.slice(0, 32)}  lib/seed.h\n`.repeat(3),
+        "a file's name before it": `lib/seed.h ${hex.slice(0, 32)}\n`,
+        "a file's name around it": `seed: lib/seed.${hex.slice(0, 32)}.js and /seed/${hex.slice(0, 32)}`,
+        "words where base64 has letters": "sk = check_const_ASN1_STRING_TABLE_sk_type_2_type",
         "zero, which is no key": `PRIVATE_KEY=${"0".repeat(64)}`,
         "the curve's order, which is none": `PRIVATE_KEY=fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141`,
     };

@@ -5,7 +5,8 @@ import { scan } from "../../../policies/keys/scan";
 import { tarOf, zipOf } from "../../support/keys/archives";
 import { wif } from "../../support/keys/base58";
 import { publicBytes } from "../../support/keys/numbers";
-import { openSsh, pem, rsaKey } from "../../support/keys/pem";
+import { ecJwk, openSsh, pem, rsaKey } from "../../support/keys/pem";
+import { bip39Words } from "../../support/keys/phrases";
 
 const key = wif("layers");
 const base64 = (content: Buffer | string): string =>
@@ -25,7 +26,6 @@ describe("layers", () => {
                 layers: ["base64", "gzip", "tar"],
                 entry: "etc/app.env",
                 offset: 11,
-                length: 0,
             },
         ]);
     });
@@ -60,6 +60,29 @@ describe("layers", () => {
         assert.deepEqual(reasons(text), []);
         assert.deepEqual(scan(base64(text)).findings, []);
         assert.deepEqual(reasons(base64(text)), ["is nested too deep"]);
+    });
+
+    it("of text and containers are counted apart", () => {
+        let text: Buffer | string = key;
+        for (let i = 0; i < 5; i++) text = gzipSync(base64(text));
+        assert.equal(scan(text).findings[0]?.layers.length, 10);
+    });
+
+    it("are taken off text in any language, wherever its characters end", () => {
+        for (const before of ["", " ", "  "]) {
+            const text = `${before}${bip39Words("layers", "japanese").join("\u3000")}`;
+            assert.equal(scan(base64(text)).findings[0]?.format, "bip39");
+        }
+    });
+
+    it("leave objects in JSON whole that stand on lines in a string", () => {
+        const jwk = JSON.stringify({ keys: [ecJwk("layers")] }, null, 4);
+        for (const text of [JSON.stringify(jwk), JSON.stringify(JSON.stringify({ a: jwk }))]) {
+            assert.deepEqual(
+                scan(text).findings.map(({ format }) => format),
+                ["jwk"],
+            );
+        }
     });
 
     it("are not taken off what expands too much, which is reported", () => {

@@ -65,6 +65,11 @@ describe("ordinary text with words of seed phrases", () => {
         assert.deepEqual(formatsIn(`[${rows.join(",")},[[99,99],"mapped",[97]]]`), []);
     });
 
+    it("has no seed: one word over and over, in columns", () => {
+        const cells = Array.from({ length: 12 }, (_, i) => `line ${i}${i % 3 ? "\t" : "\n  "}`);
+        assert.deepEqual(formatsIn(`these lines:\n\n  ${cells.join("")}\n\n`), []);
+    });
+
     it("has the seed that is a list of one word and another", () => {
         const words = [...Array<string>(11).fill("abandon"), "about"];
         assert.deepEqual(formatsIn(`x = ${JSON.stringify(words)};`), ["bip39"]);

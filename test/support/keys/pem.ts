@@ -68,6 +68,22 @@ export const jsonKeys: Record<string, () => string> = {
         }),
 };
 
+/** Keys as bytes: by themselves, in a file under a password, and among other bytes. */
+export const derKeys: Record<string, () => Buffer> = {
+    "der-private-key": () => edKey("der").export({ format: "der", type: "pkcs8" }),
+    // Version 3, and content of the type `data`.
+    pkcs12: () =>
+        Buffer.concat([
+            Buffer.from("3034020103302f06092a864886f70d010701a0220420", "hex"),
+            publicBytes("pkcs12", 32),
+        ]),
+    "embedded-ec-key": () => {
+        const around = publicBytes("database", 400);
+        const key = ecKey("embedded").export({ format: "der", type: "sec1" });
+        return Buffer.concat([around, key, around]);
+    },
+};
+
 /** A key in PEM without a password. */
 export function pem(key: KeyObject, type: "sec1" | "pkcs1" | "pkcs8"): string {
     return key.export({ format: "pem", type } as { format: "pem"; type: "pkcs8" }).toString();

@@ -35,6 +35,12 @@ export const ways: Record<string, (words: readonly string[]) => string> = {
     "one variable each": (words) => words.map((word, i) => `SEED_WORD_${i + 1}=${word}`).join("\n"),
     "one entry each": (words) =>
         JSON.stringify(Object.fromEntries(words.map((word, i) => [`word_${i}`, word]))),
+    "one name each": (words) => words.map((word, i) => `Word #${i + 1}: ${word}`).join("\n"),
+    "one object each": (words) => JSON.stringify(words.map((word, index) => ({ index, word }))),
+    "two strings of Python": (words) =>
+        `x = ("${words.slice(0, 9).join(" ")} "\n     "${words.slice(9).join(" ")}")\n`,
+    "two strings of JavaScript": (words) =>
+        `x = "${words.slice(0, 9).join(" ")} " +\n    "${words.slice(9).join(" ")}";\n`,
     sentence: (words) => `My seed phrase is ${words.join(" ")} and it opens everything.`,
     option: (words) => `restore --seed ${words.join(" ")} --force`,
     quotes: (words) => `"${words.join(" ")}"`,
