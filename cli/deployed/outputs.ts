@@ -45,6 +45,9 @@ const checks: Readonly<Record<keyof Names, Check>> = {
     fileSystemIds: isRecord,
 };
 
+/** What makes the outputs, and never without the policy pack. */
+const deploy = `${pulumiCli} up --policy-pack policies`;
+
 /**
  * A stack's outputs, as `pulumi stack output --json` prints them.
  *
@@ -54,7 +57,7 @@ const checks: Readonly<Record<keyof Names, Check>> = {
 export function parseOutputs(text: string, source: string): StackOutputs {
     const outputs = record(parsed(text, source));
     if (Object.keys(outputs).length === 0) {
-        throw new Mistake(`${source} has no outputs: nothing is deployed. Run: ${pulumiCli} up`);
+        throw new Mistake(`${source} has no outputs: nothing is deployed. Run: ${deploy}`);
     }
     const names = record(outputs["names"]);
     const wrong = Object.entries(checks).find(([name, check]) => !check(names[name] ?? null));
@@ -64,7 +67,7 @@ export function parseOutputs(text: string, source: string): StackOutputs {
     if (missing !== undefined) {
         throw new Mistake(
             `${source} lacks ${missing}: it is of an earlier version or of another program. ` +
-                `Run: ${pulumiCli} up`,
+                `Run: ${deploy}`,
         );
     }
     return outputs as unknown as StackOutputs;
