@@ -27,7 +27,9 @@ describe("a stack's outputs", () => {
             return JSON.stringify({ ...outputs, names });
         };
         for (const name of Object.keys(outputs.names).filter((one) => one !== "host")) {
-            const refused = new RegExp(`^The stack dev lacks names\\.${name}: .* Run: .* up$`);
+            const refused = new RegExp(
+                `^The stack dev lacks names\\.${name}: .* Run: .* up --policy-pack policies$`,
+            );
             assert.throws(() => parseOutputs(without(name), "The stack dev"), refusal(refused));
         }
         const fingerprint = JSON.stringify({ ...outputs, fingerprint: undefined });
