@@ -5,6 +5,7 @@ import { within } from "../deadline";
 import { onePlace, readOutputs } from "../deployed/read";
 import { during } from "../during";
 import { badArguments, report, runCommand } from "../report";
+import { isColoured, isTerminal } from "../terminal";
 import type { Check } from "./answers";
 import { card, checkLines } from "./card";
 import { changes, remember } from "./memory";
@@ -62,8 +63,8 @@ async function main(): Promise<number> {
         process.stdout.write(`${JSON.stringify(connectJson(server, changed, checks))}\n`);
         return codeOf(checks);
     }
-    const coloured = process.stdout.isTTY ? (process.env["NO_COLOR"] ?? "") === "" : false;
-    const qr = process.stdout.isTTY || options.qr === true;
+    const coloured = isColoured(isTerminal(process.stdout));
+    const qr = isTerminal(process.stdout) || options.qr === true;
     process.stdout.write(`${[card(server, { coloured, qr }), ...changed].join("\n")}\n`);
     if (!options.verify) return 0;
     const checks = await during(`\nAsking ${server.host}:${server.port}.`, () => verify(server));

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import spinner from "yocto-spinner";
 
 import { badArguments, report, runCommand } from "../report";
+import { isColoured, isTerminal } from "../terminal";
 import { comparison } from "./costText";
 import { writePage } from "./html/write";
 import { isForbidden, planStack } from "./plan";
@@ -66,8 +67,7 @@ function readOptions(): { stack?: string[]; json?: boolean; html?: string; help?
 }
 
 function text(plans: readonly Plan[]): string {
-    // A pipe gets no colour, in CI neither; https://no-color.org turns it off on a terminal.
-    const coloured = process.stdout.isTTY ? (process.env["NO_COLOR"] ?? "") === "" : false;
+    const coloured = isColoured(isTerminal(process.stdout));
     const texts = plans.map((plan) => planText(plan, coloured));
     return `${[...texts, comparison(plans).join("\n")].join("\n\n\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import { cursorTo, clearScreenDown } from "node:readline";
 
 import { Mistake } from "../mistake";
+import { isTerminal } from "../terminal";
 import { statusJson, unseenJson } from "./json";
 import type { Seen } from "./seen";
 import { statusLine, statusText } from "./text";
@@ -15,8 +16,9 @@ export interface Format {
 
 /** Prints one look. @returns the status that the process would end with now */
 export function show(seen: Seen | Mistake, { json, watch, out }: Format): 0 | 1 | 2 {
+    const onTerminal = isTerminal(out);
     const say = (text: string): void => {
-        if (watch && out.isTTY && !json) {
+        if (watch && onTerminal && !json) {
             cursorTo(out, 0, 0);
             clearScreenDown(out);
         }
@@ -32,8 +34,8 @@ export function show(seen: Seen | Mistake, { json, watch, out }: Format): 0 | 1 
     }
     const { is, sentence } = verdict(seen);
     if (json) say(JSON.stringify(statusJson(seen)));
-    else if (watch && !out.isTTY) say(statusLine(seen));
-    else if (watch || is !== "unknown") say(statusText(seen, out.isTTY));
+    else if (watch && !onTerminal) say(statusLine(seen));
+    else if (watch || is !== "unknown") say(statusText(seen, onTerminal));
     if (!watch && is === "unknown") process.stderr.write(`${sentence}\n`);
     return codes[is];
 }

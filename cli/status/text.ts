@@ -1,6 +1,7 @@
 import { Format } from "cli-progress";
 import { createColors } from "picocolors";
 
+import { isColoured } from "../terminal";
 import { details } from "./details";
 import type { MonitorLine } from "./line";
 import type { Seen } from "./seen";
@@ -24,7 +25,7 @@ const bar = {
 
 /** What was seen as a person reads it: with bars and colours on a terminal, without in a pipe. */
 export function statusText(seen: Seen, onTerminal: boolean): string {
-    const colors = createColors(onTerminal && (process.env["NO_COLOR"] ?? "") === "");
+    const colors = createColors(isColoured(onTerminal));
     const line = freshLine(seen);
     const stages = line ? ["", ...stageLines(line, onTerminal)] : [];
     const facts = details(seen, line);
