@@ -21,6 +21,11 @@ export function runCommand(main: () => Promise<number>): void {
         });
 }
 
+/** The same, but what the command still waits for at its end does not keep the process. */
+export function runAndExit(main: () => Promise<number>): void {
+    runCommand(async () => process.exit(await main().catch((error: unknown) => report([error]))));
+}
+
 /** A parsing error of node:util's parseArgs as a mistake that names the command's help. */
 export function badArguments(error: unknown, help: string): Mistake {
     const reason = error instanceof Error ? (error.message.split(".")[0] ?? "") : "";

@@ -1,10 +1,9 @@
-import { parseArgs } from "node:util";
-
 import { electrumCommand, electrumSettings, serverOf } from "../../components/commands";
 import { within } from "../deadline";
-import { onePlace, readOutputs } from "../deployed/read";
+import { readOptions } from "../deployed/options";
+import { readOutputs } from "../deployed/read";
 import { during } from "../during";
-import { badArguments, report, runCommand } from "../report";
+import { runAndExit } from "../report";
 import { isColoured, isTerminal } from "../terminal";
 import type { Check } from "./answers";
 import { card, checkLines } from "./card";
@@ -38,18 +37,8 @@ argument; 3 a defect here.
 /** How long the address may take, in milliseconds, with Node's own start, to end within 10 s. */
 const longest = 8_000;
 
-interface Options {
-    readonly stack?: string;
-    readonly outputs?: string;
-    readonly local?: boolean;
-    readonly verify?: boolean;
-    readonly qr?: boolean;
-    readonly json?: boolean;
-    readonly help?: boolean;
-}
-
 async function main(): Promise<number> {
-    const options = readOptions();
+    const options = readOptions(["verify", "qr"], "npm run connect -- --help");
     if (options.help) {
         process.stdout.write(help);
         return 0;
@@ -91,26 +80,4 @@ function codeOf(checks: readonly Check[] = []): 0 | 1 {
     return checks.every(({ passed }) => passed) ? 0 : 1;
 }
 
-function readOptions(): Options {
-    const command = "npm run connect -- --help";
-    let options: Options;
-    try {
-        options = parseArgs({
-            options: {
-                stack: { type: "string" },
-                outputs: { type: "string" },
-                local: { type: "boolean" },
-                verify: { type: "boolean" },
-                qr: { type: "boolean" },
-                json: { type: "boolean" },
-                help: { type: "boolean" },
-            },
-        }).values;
-    } catch (error) {
-        throw badArguments(error, command);
-    }
-    return options.help ? options : onePlace(options, command);
-}
-
-// What is still waited for when its time is over must not keep the process.
-runCommand(async () => process.exit(await main().catch((error: unknown) => report([error]))));
+runAndExit(main);

@@ -4,28 +4,8 @@ import { readFileSync } from "node:fs";
 import { Mistake } from "../mistake";
 import { pulumiCli } from "../plan/pulumiCli";
 import { parseOutputs } from "./outputs";
+import type { Where } from "./options";
 import type { StackOutputs } from "./outputs";
-
-/** Where a stack's outputs are: with a stack, for the Pulumi CLI, or in a file, `-` for standard input. */
-export interface Where {
-    readonly stack?: string;
-    readonly outputs?: string;
-}
-
-/**
- * The one place that a command line names.
- *
- * @param help the command that explains them
- * @throws Mistake when it names none, or several
- */
-export function onePlace<Options extends Where & { readonly local?: boolean }>(
-    options: Options,
-    help: string,
-): Options {
-    const named = [options.stack, options.outputs, options.local].filter(Boolean);
-    if (named.length === 1) return options;
-    throw new Mistake(`Give one of --stack NAME, --outputs FILE and --local. Run: ${help}`);
-}
 
 /**
  * The outputs of a deployed stack.

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { parseArgs } from "node:util";
 
 import { within } from "../deadline";
-import { onePlace, readOutputs } from "../deployed/read";
+import { readOptions } from "../deployed/options";
+import type { Options } from "../deployed/options";
 import type { StackOutputs } from "../deployed/outputs";
+import { readOutputs } from "../deployed/read";
 import { Mistake } from "../mistake";
-import { badArguments, report, runCommand } from "../report";
+import { runAndExit } from "../report";
 import { lookAtCloud } from "./cloud";
 import { lookAtLocal } from "./local";
 import { show } from "./report";
@@ -38,17 +39,8 @@ const longest = 8_000;
 /** From one look to the next, in milliseconds: the monitor tells something as often. */
 const pause = 30_000;
 
-interface Options {
-    readonly stack?: string;
-    readonly outputs?: string;
-    readonly local?: boolean;
-    readonly watch?: boolean;
-    readonly json?: boolean;
-    readonly help?: boolean;
-}
-
 async function main(): Promise<number> {
-    const options = readOptions();
+    const options = readOptions(["watch"], "npm run status -- --help");
     if (options.help) {
         process.stdout.write(help);
         return 0;
@@ -92,31 +84,10 @@ async function watchUntilStopped(look: Look, format: Format): Promise<number> {
 }
 
 /** How the node is looked at; a stack's outputs are read once. */
-function lookFor(options: Options): Look {
+function lookFor(options: Options<"watch">): Look {
     if (options.local) return lookAtLocal;
     let outputs: StackOutputs | undefined;
     return async (signal) => lookAtCloud((outputs ??= await readOutputs(options, signal)), signal);
 }
 
-function readOptions(): Options {
-    const command = "npm run status -- --help";
-    let options: Options;
-    try {
-        options = parseArgs({
-            options: {
-                stack: { type: "string" },
-                outputs: { type: "string" },
-                local: { type: "boolean" },
-                watch: { type: "boolean" },
-                json: { type: "boolean" },
-                help: { type: "boolean" },
-            },
-        }).values;
-    } catch (error) {
-        throw badArguments(error, command);
-    }
-    return options.help ? options : onePlace(options, command);
-}
-
-// What a look still waits for when its time is over must not keep the process.
-runCommand(async () => process.exit(await main().catch((error: unknown) => report([error]))));
+runAndExit(main);

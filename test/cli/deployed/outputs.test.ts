@@ -5,7 +5,8 @@ import { delimiter, join } from "node:path";
 
 import { awsTrouble } from "../../../cli/deployed/aws";
 import { parseOutputs } from "../../../cli/deployed/outputs";
-import { onePlace, readOutputs } from "../../../cli/deployed/read";
+import { onePlace } from "../../../cli/deployed/options";
+import { readOutputs } from "../../../cli/deployed/read";
 import { within } from "../../../cli/deadline";
 import { Mistake } from "../../../cli/mistake";
 import { pulumiCli } from "../../../cli/plan/pulumiCli";
