@@ -3,59 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import { electrumPort } from "./addresses";
 import { bitcoindOptions } from "./bitcoinOptions";
 import type { Network, Phase } from "./choices";
+import type { Container, MountPoint, Tmpfs } from "./container";
 import { bitcoind, cookieGroup, electrumx, monitor } from "./daemons";
 import type { Daemon, DaemonName } from "./daemons";
 import { logStreamPrefix } from "./logs";
 import { caches } from "./sizes";
-
-/** The part of ECS's container definition that is used here, by ECS's own names. */
-export interface Container {
-    readonly name: string;
-    readonly image: pulumi.Input<string>;
-    readonly essential: true;
-    readonly user: string;
-    readonly entryPoint: readonly string[];
-    readonly command?: readonly string[];
-    readonly environment: readonly { name: string; value: string }[];
-    readonly secrets?: readonly { name: string; valueFrom: pulumi.Input<string> }[];
-    readonly dependsOn?: readonly { containerName: string; condition: "START" }[];
-    readonly portMappings?: readonly { containerPort: number; hostPort: number; protocol: "tcp" }[];
-    readonly mountPoints: readonly MountPoint[];
-    readonly readonlyRootFilesystem: true;
-    readonly linuxParameters: {
-        readonly capabilities: { readonly drop: readonly string[] };
-        readonly tmpfs: readonly Tmpfs[];
-    };
-    readonly ulimits: readonly { name: string; softLimit: number; hardLimit: number }[];
-    readonly stopTimeout: number;
-    readonly healthCheck: HealthCheck;
-    readonly logConfiguration: {
-        readonly logDriver: "awslogs";
-        readonly options: Readonly<Record<string, string>>;
-    };
-}
-
-interface MountPoint {
-    readonly sourceVolume: string;
-    readonly containerPath: string;
-    readonly readOnly: boolean;
-}
-
-interface Tmpfs {
-    readonly containerPath: string;
-    /** MiB. */
-    readonly size: number;
-    readonly mountOptions: readonly string[];
-}
-
-interface HealthCheck {
-    readonly command: readonly string[];
-    /** Seconds, as the two that follow. */
-    readonly interval: number;
-    readonly timeout: number;
-    readonly startPeriod: number;
-    readonly retries: number;
-}
 
 export interface ContainerArgs {
     readonly settings: {
@@ -81,6 +33,16 @@ export interface ContainerArgs {
 /** Fargate's longest time between SIGTERM and SIGKILL, in seconds: bitcoind and ElectrumX write caches out. */
 const longestStop = 120;
 
+/**
+ * Linux takes the ports of outgoing connections out of 32768 to 60999, so one of bitcoind's could have
+ * ElectrumX's when it comes to listen, and ElectrumX would run on without. The task has one network: what
+ * its first container says holds for all of them (Amazon ECS API, SystemControl).
+ */
+const ownPort = {
+    namespace: "net.ipv4.ip_local_reserved_ports",
+    value: String(electrumPort),
+} as const;
+
 /** The containers of the task, in the order in which they start; ECS stops them in the reverse order. */
 export function containerDefinitions(args: ContainerArgs): Container[] {
     return [monitorContainer(args), bitcoindContainer(args), electrumxContainer(args)];
@@ -103,6 +65,7 @@ function monitorContainer(args: ContainerArgs): Container {
             mount("monitor", "/srv/monitor"),
         ],
         linuxParameters: memoryOnly([tmpfs("/tmp", 16)]),
+        systemControls: [ownPort],
     };
 }
 

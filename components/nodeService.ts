@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { electrumPort } from "./addresses";
 import type { Architecture, Topology } from "./choices";
-import type { Container } from "./containers";
+import type { Container } from "./container";
 import { electrumx } from "./daemons";
 import { executionStatements, mountStatements, policy } from "./permissions";
 import type { Roles } from "./roles";

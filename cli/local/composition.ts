@@ -20,6 +20,7 @@ export interface Service {
     readonly tmpfs?: readonly string[];
     readonly read_only: boolean;
     readonly cap_drop: readonly string[];
+    readonly sysctls?: Readonly<Record<string, string>>;
     readonly ulimits?: { readonly nofile: { readonly soft: number; readonly hard: number } };
     readonly mem_limit?: string;
     readonly stop_signal?: string;
@@ -109,6 +110,8 @@ const flags: Flags = {
     tmpfs: (mounts) => mounts.flatMap((mount) => ["--tmpfs", mount]),
     read_only: (readOnly) => (readOnly ? ["--read-only"] : []),
     cap_drop: (capabilities) => capabilities.flatMap((name) => ["--cap-drop", name]),
+    sysctls: (parameters) =>
+        Object.entries(parameters).flatMap(([name, value]) => ["--sysctl", `${name}=${value}`]),
     ulimits: ({ nofile: { soft, hard } }) => ["--ulimit", `nofile=${soft}:${hard}`],
     mem_limit: (limit) => ["--memory", limit, "--memory-swap", limit],
     stop_signal: (signal) => ["--stop-signal", signal],

@@ -125,6 +125,14 @@ describe("the containers", () => {
         );
     });
 
+    it("let no outgoing connection take ElectrumX's port, from the first start on", () => {
+        const [first, ...others] = containers;
+        assert.deepEqual(first?.systemControls, [
+            { namespace: "net.ipv4.ip_local_reserved_ports", value: "50002" },
+        ]);
+        for (const { systemControls } of others) assert.equal(systemControls, undefined);
+    });
+
     it("log without ever blocking a daemon", () => {
         for (const { name, logConfiguration } of containers) {
             assert.equal(logConfiguration.options["mode"], "non-blocking");

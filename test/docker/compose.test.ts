@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
 import { electrumPort, privateName } from "../../components/addresses";
+import type { Container } from "../../components/container";
 import { containerDefinitions } from "../../components/containers";
-import type { Container } from "../../components/containers";
 import { taskSize } from "../../components/sizes";
 import { readComposition } from "../../cli/local/composition";
 import type { Service } from "../../cli/local/composition";
@@ -50,6 +50,14 @@ describe("docker/compose.yaml", () => {
             assert.equal(serviceOf(container).network_mode, "service:task");
             assert.equal(serviceOf(container).ports, undefined);
         }
+    });
+
+    it("keeps the same ports from outgoing connections", () => {
+        const controls = containers.flatMap(({ systemControls = [] }) => systemControls);
+        assert.deepEqual(
+            services["task"]?.sysctls,
+            Object.fromEntries(controls.map(({ namespace, value }) => [namespace, value])),
+        );
     });
 
     it("uses the same image for every container", () => {

@@ -46,6 +46,7 @@ const cases: readonly [word: keyof Service, value: unknown, flags: readonly stri
     ["tmpfs", ["/tmp:size=1m", "/x"], ["--tmpfs", "/tmp:size=1m", "--tmpfs", "/x"]],
     ["read_only", true, ["--read-only"]],
     ["cap_drop", ["ALL"], ["--cap-drop", "ALL"]],
+    ["sysctls", { "net.a": "1", "net.b": "2" }, ["--sysctl", "net.a=1", "--sysctl", "net.b=2"]],
     ["ulimits", { nofile: { soft: 1, hard: 2 } }, ["--ulimit", "nofile=1:2"]],
     // The same for both: no swap.
     ["mem_limit", "2048m", ["--memory", "2048m", "--memory-swap", "2048m"]],
