@@ -55,6 +55,13 @@ const reserved = (memory: number): number => Math.min(8192, Math.floor(memory / 
  */
 const largestCoinSet = { mainnet: 20480, testnet4: 2048, signet: 2048, regtest: 450 } as const;
 
+/**
+ * What `sync` leaves to the kernel's page cache: ElectrumX looks each spent coin up in its database, and
+ * what the page cache does not have takes a read of EFS. On mainnet these tables take some 15 GiB, an
+ * estimate. docs/sync.md has what it gains.
+ */
+const coinTables = { mainnet: 15360, testnet4: 2048, signet: 2048, regtest: 0 } as const;
+
 /** Bitcoin Core's default before 31.0: small enough to be written out within a stop's 120 s. */
 const serveDbcache = 450;
 
@@ -94,9 +101,14 @@ export function taskSize(
 /** The caches of both daemons, so that the task's memory holds them and a stop can write them out. */
 export function caches(phase: Phase, network: Network, memory: number): Caches {
     const room = memory - reserved(memory);
-    const wanted = phase === "sync" ? largestCoinSet[network] : serveDbcache;
+    // A small task has not enough for both: a third of it for coins.
+    const forCoins = Math.floor(Math.max(room - coinTables[network], room / 3));
+    const dbcache =
+        phase === "sync"
+            ? Math.min(largestCoinSet[network], forCoins)
+            : Math.min(serveDbcache, room);
     return {
-        dbcache: Math.min(wanted, room),
+        dbcache,
         electrumx: Math.min(1200, Math.floor(reserved(memory) / 4)),
     };
 }

@@ -29,7 +29,7 @@ describe("bitcoindOptions", () => {
         assert.ok(bitcoindOptions(settings).includes("-dbcache=450"));
         assert.ok(
             bitcoindOptions({ ...settings, phase: "sync", memory: 30720 }).includes(
-                "-dbcache=20480",
+                "-dbcache=7509",
             ),
         );
     });

@@ -97,9 +97,21 @@ describe("caches", () => {
         );
     });
 
-    it("hold mainnet's whole coin set in sync", () => {
-        assert.ok(
-            caches("sync", "mainnet", taskSize("sync", "mainnet", {}).memory).dbcache >= 20_000,
+    /** What caches do not take of a task's memory, less what programs need, in MiB. */
+    const left = (mib: number): number => {
+        const { dbcache, electrumx } = caches("sync", "mainnet", mib);
+        return mib - dbcache - 4 * electrumx - 1024;
+    };
+
+    it("leave mainnet's sync a page cache for the coins that ElectrumX looks up", () => {
+        assert.ok(left(taskSize("sync", "mainnet", {}).memory) >= 15 * 1024);
+    });
+
+    it("give what is left to coins, until all are in memory", () => {
+        assert.ok(left(45_056) >= 15 * 1024);
+        assert.deepEqual(
+            [30_720, 45_056, 122_880].map((mib) => caches("sync", "mainnet", mib).dbcache),
+            [7_509, 20_480, 20_480],
         );
     });
 });
