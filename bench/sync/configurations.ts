@@ -1,6 +1,8 @@
 import { bitcoindOptions } from "../../components/bitcoinOptions";
-import { caches, taskSize } from "../../components/sizes";
+import { taskSize } from "../../components/sizes";
 import type { ChainFacts } from "./chain/make";
+import { memoryOf, ownTask, sampleTask, scaled, wholeCoinSet } from "./memory";
+import type { Task } from "./memory";
 
 /** Where a part of the data is: on the machine's own disk, or on the file system as slow as EFS. */
 export type Place = "disk" | "efs";
@@ -16,13 +18,12 @@ export interface Configuration {
     readonly electrumxEnv?: readonly string[];
     /** Whether ElectrumX starts together with the node, as in the AWS sample, or when the node is done. */
     readonly electrumxAtOnce: boolean;
+    /** What the page cache holds of the slow file system, in MiB. */
+    readonly pageCacheMib: number;
 }
 
 /** What this project's configuration is called in tables. */
 export const ownName = "this project";
-
-/** The AWS sample's `dbcache` in MiB (bitcoin.conf of aws-samples/digital-assets-examples). */
-const sampleDbcache = 8192;
 
 /**
  * ElectrumX's CACHE_MB here. 1,200 MB for mainnet's entries are less than 1 MB for this chain's, but
@@ -30,40 +31,39 @@ const sampleDbcache = 8192;
  */
 const cacheMb = "20";
 
-/** What the coins of a chain take in bitcoind's memory, in bytes for one (measured: see docs/sync.md). */
-export const bytesPerCoin = 120;
-
 /** The AWS sample: no transactions from peers, each signature checked by one thread, both at once. */
 export function sample(facts: ChainFacts): Configuration {
-    const { dbcache: wholeCoinSet } = caches("sync", "mainnet", 1 << 20);
-    const share = sampleDbcache / wholeCoinSet;
-    const coins = (facts.unspent * bytesPerCoin * share) / (1 << 20);
+    const base = project(facts, sampleTask);
     return {
+        ...base,
         name: "AWS sample",
-        bitcoind: withOptions(regtestOptions(), [
-            `-dbcache=${dbcacheFor(coins)}`,
-            `-maxmempool=${leastMempool}`,
-            ...["-blocksonly=1", "-assumevalid=0", "-par=1"],
-        ]),
-        electrumx: { CACHE_MB: cacheMb },
+        bitcoind: withOptions(base.bitcoind, ["-blocksonly=1", "-assumevalid=0", "-par=1"]),
         electrumxAtOnce: true,
     };
 }
 
-/** This project's `sync` phase: its own options for regtest, whose cache holds the whole coin set. */
-export function project(facts: ChainFacts): Configuration {
+/**
+ * This project's `sync` phase, with a task's memory made as small as the chain is, and mainnet's
+ * default for assumevalid: all blocks but those of the last months.
+ */
+export function project(facts: ChainFacts, task: Task = ownTask): Configuration {
+    const onMainnet = memoryOf(task);
+    const { coins, pageCache } = scaled(onMainnet, facts);
+    const { memory } = taskSize("sync", "mainnet", {});
+    const usual = bitcoindOptions({ network: "regtest", phase: "sync", memory, bitcoinConf: [] });
+    // Regtest's own options hold all coins.
+    const holdsAll = onMainnet.coins >= wholeCoinSet;
+    const caches = [`-dbcache=${dbcacheFor(coins)}`, `-maxmempool=${leastMempool}`];
     return {
         name: ownName,
-        // Its default on mainnet: all blocks but those of the last months.
-        bitcoind: [...regtestOptions(), `-assumevalid=${facts.assumeValid}`],
+        bitcoind: [
+            ...(holdsAll ? usual : withOptions(usual, caches)),
+            `-assumevalid=${facts.assumeValid}`,
+        ],
         electrumx: { CACHE_MB: cacheMb },
         electrumxAtOnce: false,
+        pageCacheMib: pageCache,
     };
-}
-
-function regtestOptions(): string[] {
-    const { memory } = taskSize("sync", "mainnet", {});
-    return bitcoindOptions({ network: "regtest", phase: "sync", memory, bitcoinConf: [] });
 }
 
 /** Options with others in place of those of the same name. */

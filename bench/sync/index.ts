@@ -5,20 +5,30 @@ import { chooseSource, contents, needDocker } from "../../cli/local/image";
 import { during } from "../../cli/during";
 import { runCommand } from "../../cli/report";
 import type { Source } from "../../cli/local/image";
+import type { ChainFacts } from "./chain/make";
 import { ownName, project, sample } from "./configurations";
+import type { Surroundings } from "./measure";
 import { help, readOptions } from "./options";
 import type { BenchOptions } from "./options";
-import { inTurns, play } from "./play";
+import type { Synced } from "./paper/rates";
+import { inTurns, onEfs, play } from "./play";
+import type { Planned } from "./play";
 import { plot } from "./plot";
 import { prepare, serve } from "./prepare";
 import { report } from "./report";
 import type { Measured } from "./report";
 import { stopWhileWriting } from "./stop";
 import { summaries } from "./summary";
-import { variations } from "./variations";
+import { memories, otherSizes, variations } from "./variations";
 
 /** The name of what the bench makes. One at a time: a second would remove the first. */
 const run = "bitcoin-node-bench-sync";
+
+/** How much longer the chain is that shows what memory does. */
+const timesLonger = 3;
+
+/** The status when a stop has lost data. */
+const lost = 1;
 
 /** The status of a process that Ctrl-C has ended. */
 const interrupted = 130;
@@ -38,17 +48,17 @@ async function main(): Promise<number> {
     try {
         await removeAll(run);
         const source = await chooseSource(options.source);
-        await prepare(run, source, end.signal);
+        await prepare(run, source, options.all, end.signal);
         const measured = await measureAll(source, options, end.signal);
         if (options.json !== undefined) {
             writeFileSync(options.json, `${JSON.stringify(measured, undefined, 2)}\n`);
         }
         if (options.svg !== undefined) {
             const subtitle = `Measured on ${measured.date}; the line is the range of the runs.`;
-            writeFileSync(options.svg, plot(summaries(measured.runs), ownName, subtitle));
+            writeFileSync(options.svg, plot(summaries(measured.whole.runs), ownName, subtitle));
         }
         process.stdout.write(report(measured));
-        return 0;
+        return measured.stopped.nothingLost ? 0 : lost;
     } catch (error) {
         if (!end.signal.aborted) throw error;
         process.stderr.write("The bench was ended.\n");
@@ -63,23 +73,33 @@ async function measureAll(
     { blocks, times, all }: BenchOptions,
     signal: AbortSignal,
 ): Promise<Measured> {
-    const small = await serve(run, Math.ceil(blocks / 3), signal);
-    const fitted = await play(inTurns([project(small.chain.facts)], 1), small, signal);
-    const around = await serve(run, blocks, signal);
-    const { facts } = around.chain;
-    const runs = await play(inTurns([sample(facts), project(facts)], times), around, signal);
+    const own = (facts: ChainFacts): Planned[] => inTurns([project(facts)], times, [onEfs]);
+    const both = (facts: ChainFacts): Planned[] => inTurns([sample(facts), project(facts)], times);
+
+    const { synced: sixth } = await syncs(blocks / 6, own, signal);
+    const { synced: third } = await syncs(blocks / 3, own, signal);
+    const { synced: whole, around } = await syncs(blocks, both, signal);
+    const sizes = await play(otherSizes(whole.facts), around, signal);
     const text = "Ending both daemons while they write.";
     const stopped = await during(text, () => stopWhileWriting(around, signal));
-    const varied = all ? await play(variations(facts), around, signal) : [];
-    return {
-        date: new Date().toISOString().slice(0, 10),
-        contents: contents(source),
-        facts,
-        runs,
-        stopped,
-        varied,
-        third: { facts: small.chain.facts, runs: fitted },
-    };
+    const date = new Date().toISOString().slice(0, 10);
+    const measured = { date, contents: contents(source), whole, third, sixth, sizes, stopped };
+    if (!all) return measured;
+
+    const varied = await play(variations(whole.facts), around, signal);
+    const { synced: longer } = await syncs(blocks * timesLonger, memories, signal);
+    return { ...measured, varied, longer };
+}
+
+/** Serves a chain and runs what is planned for it. */
+async function syncs(
+    blocks: number,
+    planned: (facts: ChainFacts) => Planned[],
+    signal: AbortSignal,
+): Promise<{ synced: Synced; around: Surroundings }> {
+    const around = await serve(run, Math.ceil(blocks), signal);
+    const { facts } = around.chain;
+    return { synced: { facts, runs: await play(planned(facts), around, signal) }, around };
 }
 
 // A Docker command that Ctrl-C has broken off must not keep the process.

@@ -4,8 +4,6 @@ import type { Place } from "./configurations";
 export interface Storage {
     readonly blocks: Place;
     readonly databases: Place;
-    /** What the page cache holds of the slow file system, in MiB, where it is not the usual. */
-    readonly cacheMib?: number;
 }
 
 /** What one first sync took. Times in seconds, counted from when the node has its peer. */

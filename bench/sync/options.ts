@@ -9,20 +9,21 @@ export const command = "npm run bench:sync";
 
 export const help = `Measures a complete first sync of bitcoind, its transaction index and ElectrumX, in Docker containers:
 the AWS sample's configuration beside this project's, three times each, on plain disk and on a file
-system that is as slow as EFS. The chain is made once, on regtest. Takes up to 20 minutes on two cores.
+system that is as slow as EFS. The chain is made once, on regtest. Takes a quarter of an hour on two cores.
 
 Usage: ${command} [-- OPTIONS]
 
-  --all          one change at a time as well, once each: about as long again
+  --all          one change at a time as well, and memory on a longer chain: about as long again
   --once         each configuration once instead of three times
-  --blocks N     how many blocks of a megabyte the chain has, from 10 to 2000; 200 by default
+  --blocks N     how many blocks of a megabyte the chain has, from 10 to 2000; 120 by default
   --json FILE    write everything that was measured to a file
   --svg FILE     write the plot to a file
   --source S     release: Bitcoin Core, as on AWS; debian: Bitcoin Knots from Debian's archive, for
                  where bitcoincore.org cannot be reached. By default the first that can be had
   --help         print this text
 
-Exit: 0 it was measured; 2 a bad argument, or no Docker; 3 a defect here; 130 ended by Ctrl-C.
+Exit: 0 it was measured; 1 a stop lost data; 2 a bad argument, or no Docker; 3 a defect here;
+130 ended by Ctrl-C.
 The chain stays in .local/bench-sync for the next time; containers and networks are removed.
 `;
 
@@ -46,7 +47,7 @@ const blocksAllowed = { least: 10, most: 2000 };
  * @throws Mistake for an argument that there is not, or a value that is not allowed
  */
 export function readOptions(args: readonly string[]): BenchOptions | undefined {
-    const { help: isHelp, all, once, blocks = "200", json, svg, source } = parsed(args);
+    const { help: isHelp, all, once, blocks = "120", json, svg, source } = parsed(args);
     if (isHelp === true) return undefined;
     const { least, most } = blocksAllowed;
     const count = /^\d+$/.test(blocks) ? Number(blocks) : NaN;

@@ -12,19 +12,23 @@ export interface Planned {
     readonly storage: Storage;
 }
 
-/** The storages that every configuration is measured on. */
-export const storages: readonly Storage[] = [
-    { blocks: "disk", databases: "disk" },
-    { blocks: "efs", databases: "efs" },
-];
+/** Everything on the file system that is as slow as EFS. */
+export const onEfs: Storage = { blocks: "efs", databases: "efs" };
+
+/** The storages that both configurations are measured on. */
+export const storages: readonly Storage[] = [{ blocks: "disk", databases: "disk" }, onEfs];
 
 /**
  * Every configuration on every storage, so many times. The configurations take turns, so that what else
  * the machine does hits each of them.
  */
-export function inTurns(configurations: readonly Configuration[], times: number): Planned[] {
+export function inTurns(
+    configurations: readonly Configuration[],
+    times: number,
+    on: readonly Storage[] = storages,
+): Planned[] {
     return Array.from({ length: times }, () =>
-        storages.flatMap((storage) =>
+        on.flatMap((storage) =>
             configurations.map((configuration) => ({ configuration, storage })),
         ),
     ).flat();

@@ -13,12 +13,22 @@ import { startPeer } from "./peer";
 const seed = 1;
 const blockBytes = 1_000_000;
 
-/** Builds the node's image and the bench's on top of it, and makes the network of a run. */
-export async function prepare(run: string, source: Source, signal: AbortSignal): Promise<void> {
+/**
+ * Builds the node's image and the bench's on top of it, and makes the network of a run.
+ *
+ * @param rocksdb whether ElectrumX is to have that database too, which takes a minute to build
+ */
+export async function prepare(
+    run: string,
+    source: Source,
+    rocksdb: boolean,
+    signal: AbortSignal,
+): Promise<void> {
     await during(`Building the images: ${contents(source)}.`, async (say) => {
         const base = await baseImage(say);
         await buildLocal(source, base, signal);
-        const args = { BASE_IMAGE: base, NODE_IMAGE: localImage };
+        const images = { BASE_IMAGE: base, NODE_IMAGE: localImage };
+        const args = { ...images, ROCKSDB: rocksdb ? "yes" : "no" };
         await build(benchImage, "bench/sync/image", args, signal);
     });
     await docker(["network", "create", "--label", `${label}=${run}`, run]);

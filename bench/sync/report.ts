@@ -1,56 +1,56 @@
 import { table } from "../table";
-import { taskSize } from "../../components/sizes";
-import type { TaskSize } from "../../components/sizes";
-import { ownName } from "./configurations";
 import type { ChainFacts } from "./chain/make";
+import { ownName } from "./configurations";
+import { memoryOf, ownTask, sizeName } from "./memory";
 import { estimate } from "./paper/mainnet";
 import type { Range } from "./paper/mainnet";
-import { predicted, ratesOf, stagesOf } from "./paper/rates";
-import { storages } from "./play";
+import { nodeEntryOf, predicted, ratesOf, stagesOf } from "./paper/rates";
+import type { Synced } from "./paper/rates";
+import { onEfs, storages } from "./play";
 import type { StopBudget } from "./stop";
 import { factor, storageName, summaries } from "./summary";
 import type { Run, Summary } from "./summary";
-import { latencyTable, timeTable, transferTable } from "./tables";
+import { changesTable, latencyTable, timeTable, transferTable } from "./tables";
+import { otherTasks } from "./variations";
 
 /** Everything that a run of the bench has measured; `--json` writes it. */
 export interface Measured {
     readonly date: string;
     /** The versions of the daemons. */
     readonly contents: string;
-    readonly facts: ChainFacts;
-    readonly runs: readonly Run[];
+    /** Both configurations on both storages. */
+    readonly whole: Synced;
+    /** This project's on EFS's latency: a third of the chain, and a sixth. */
+    readonly third: Synced;
+    readonly sixth: Synced;
+    /** Tasks of other sizes. */
+    readonly sizes: readonly Run[];
     readonly stopped: StopBudget;
-    /** One thing changed at a time; none without `--all`. */
-    readonly varied: readonly Run[];
-    /** This project's configuration on a chain of a third, which the estimate is fitted on. */
-    readonly third: { readonly facts: ChainFacts; readonly runs: readonly Run[] };
+    /** One thing changed at a time, with `--all`. */
+    readonly varied?: readonly Run[];
+    /** A task's memory shared out otherwise, with `--all`. */
+    readonly longer?: Synced;
 }
-
-/** The tasks that mainnet is reckoned with: half of `sync`'s, its own, and twice as much. */
-const sizes: readonly TaskSize[] = [
-    { cpu: 2048, memory: 16384 },
-    taskSize("sync", "mainnet", {}),
-    { cpu: 8192, memory: 61440 },
-];
 
 /** The smallest chain, in bytes, whose rates tell of more than the daemons' start. */
 const leastForPaper = 1e8;
 
 /** What the bench prints; its last line is the factor by which this project is ahead. */
 export function report(measured: Measured): string {
-    const { date, contents, runs, stopped, varied, facts } = measured;
-    const all = summaries(runs);
+    const { date, contents, whole, stopped, varied, longer } = measured;
+    const all = summaries(whole.runs);
     const parts = [
-        `Measured on ${date} with ${contents}. ${chainText(facts)}`,
+        `Measured on ${date} with ${contents}. ${chainText(whole.facts)}`,
         "Milliseconds for an operation, the median (and the range over all runs):",
-        latencyTable(runs),
+        latencyTable(whole.runs),
         `Seconds, the median of ${all[0]?.runs ?? 0} runs (and their range):`,
         timeTable(all),
         "What was read and written, the median:",
         transferTable(all),
         stopText(stopped),
-        ...(varied.length > 0 ? [variedText(all, varied)] : []),
-        facts.bytes < leastForPaper
+        ...(varied === undefined ? [] : [variedText(all, varied)]),
+        ...(longer === undefined ? [] : [longerText(longer)]),
+        whole.facts.bytes < leastForPaper
             ? "Mainnet is reckoned from 100 MB on: on less, starting the daemons is most of the time."
             : paperText(measured),
         lastLine(all),
@@ -81,48 +81,54 @@ function stopText({ stops, flushSeconds, after, inFlush, ...rest }: StopBudget):
 }
 
 function variedText(all: readonly Summary[], varied: readonly Run[]): string {
-    const efs = storageName({ blocks: "efs", databases: "efs" });
-    const base = all.find((one) => one.configuration === ownName && one.storage === efs);
-    const rows = summaries(varied).map(({ configuration, storage, total, node }) => {
-        const times = total.median / (base?.total.median ?? NaN);
-        return [
-            configuration,
-            storage,
-            total.median.toFixed(1),
-            node.median.toFixed(1),
-            times.toFixed(2),
-        ];
-    });
-    const head = ["changed", "storage", "first sync", "node", "times this project's"];
-    return `One thing changed at a time, once each, seconds:\n\n${table([head, ...rows])}`;
+    const base = all.find(
+        (one) => one.configuration === ownName && one.storage === storageName(onEfs),
+    );
+    return `One thing changed at a time, once each, seconds:\n\n${changesTable(varied, base)}`;
 }
 
-/** Mainnet by the rates of the whole chain, and how well the rates of a third tell the whole. */
-function paperText({ facts, runs, third }: Measured): string {
-    const rates = ratesOf(facts, runs);
-    const rows = sizes.map((size) => {
-        const { nodeDays, electrumxDays, pageCacheGib, usd } = estimate(rates, size);
-        return [
-            `${size.cpu / 1024} vCPU, ${size.memory / 1024} GiB`,
-            `${pageCacheGib.toFixed(0)} GiB`,
-            nodeDays.toFixed(1),
-            rangeText(electrumxDays, 1),
-            rangeText(
-                { least: nodeDays + electrumxDays.least, most: nodeDays + electrumxDays.most },
-                1,
-            ),
-            rangeText(usd, 0),
-        ];
-    });
-    const head = ["task", "page cache", "node, days", "ElectrumX, days", "days", "US dollars"];
-    const foretold = predicted(ratesOf(third.facts, third.runs), facts);
-    const real = stagesOf(runs);
+function longerText({ facts, runs }: Synced): string {
+    const size = (facts.bytes / 1e6).toFixed(0);
+    const head = `Memory shared out otherwise, on a chain of ${size} MB, once each, seconds:`;
+    return `${head}\n\n${changesTable(runs, summaries(runs)[0])}`;
+}
+
+/** Mainnet by the rates between a third and the whole, and how well shorter chains tell the whole. */
+function paperText({ whole, third, sixth, sizes }: Measured): string {
+    const rates = ratesOf(third, whole);
+    const named = { facts: whole.facts, runs: sizes };
+    const other = otherTasks.map((task) => ({
+        task,
+        nodeEntry: nodeEntryOf(rates, named, sizeName(task)),
+    }));
+    const rows = [{ task: ownTask, nodeEntry: rates.node.entry }, ...other].map(
+        ({ task, nodeEntry }) => {
+            const { nodeDays, electrumxDays, usd } = estimate(rates, task, nodeEntry);
+            const { coins, pageCache } = memoryOf(task);
+            const { least, most } = electrumxDays;
+            return [
+                ...[sizeName(task), gibibytes(coins), gibibytes(pageCache), nodeDays.toFixed(1)],
+                ...[rangeText(electrumxDays, 1), rangeText(usd, 0)],
+                rangeText({ least: nodeDays + least, most: nodeDays + most }, 1),
+            ];
+        },
+    );
+    const head = [
+        ...["task", "coins, GiB", "page cache, GiB", "node, days", "ElectrumX, days"],
+        ...["US dollars", "days in all"],
+    ];
+    const foretold = predicted(ratesOf(sixth, third), whole.facts);
+    const real = stagesOf(whole.runs);
     const off = (told: number, was: number): string => `${((told / was - 1) * 100).toFixed(0)} %`;
     const missed =
-        `Rates of a third of the chain foretell the whole on EFS latency with an error of ` +
-        `${off(foretold.node, real.node)} (node) and ` +
+        "Rates between a sixth and a third of the chain foretell the whole on EFS latency with an " +
+        `error of ${off(foretold.node, real.node)} (node) and ` +
         `${off(foretold.electrumx, real.electrumx)} (ElectrumX).`;
     return `Mainnet at height 950,000 on paper:\n\n${table([head, ...rows])}\n\n${missed}`;
+}
+
+function gibibytes(mib: number): string {
+    return (mib / 1024).toFixed(0);
 }
 
 function rangeText({ least, most }: Range, digits: number): string {

@@ -1,10 +1,11 @@
 import { docker } from "../../cli/docker";
 import { bitcoindOptions } from "../../components/bitcoinOptions";
 import { caches, taskSize } from "../../components/sizes";
-import { bytesPerCoin } from "./configurations";
+import type { ChainFacts } from "./chain/make";
 import type { Configuration } from "./configurations";
 import { runTask } from "./measure";
 import type { Surroundings } from "./measure";
+import { bytesPerCoin, memoryOf, scaled } from "./memory";
 import { peerCli } from "./peer";
 
 /** How both daemons ended while they wrote, on EFS's latency and with the caches of `serve`. */
@@ -33,11 +34,12 @@ export interface StopBudget extends Stopped {
     readonly electrumxFull: number;
 }
 
-const { memory } = taskSize("serve", "mainnet", {});
+const size = taskSize("serve", "mainnet", {});
+const { memory } = size;
 const serveCaches = caches("serve", "mainnet", memory);
 
 /** This project's `serve`, which keeps all in memory on so small a chain: the most there is to write. */
-function serving(assumeValid: string): Configuration {
+function serving(facts: ChainFacts): Configuration {
     const options = bitcoindOptions({
         network: "regtest",
         phase: "serve",
@@ -46,9 +48,10 @@ function serving(assumeValid: string): Configuration {
     });
     return {
         name: "this project's serve",
-        bitcoind: [...options, `-assumevalid=${assumeValid}`],
+        bitcoind: [...options, `-assumevalid=${facts.assumeValid}`],
         electrumx: { CACHE_MB: String(serveCaches.electrumx) },
         electrumxAtOnce: false,
+        pageCacheMib: scaled(memoryOf({ size, caches: serveCaches }), facts).pageCache,
     };
 }
 
@@ -59,7 +62,7 @@ export async function stopWhileWriting(
 ): Promise<StopBudget> {
     const { facts } = around.chain;
     const storage = { blocks: "efs", databases: "efs" } as const;
-    const job = { configuration: serving(facts.assumeValid), storage, stop: true };
+    const job = { configuration: serving(facts), storage, stop: true };
     const stopped = (await runTask(job, around, signal)) as Stopped;
     const { muhash } = JSON.parse(
         await docker([...peerCli, "gettxoutsetinfo", "muhash"]),

@@ -41,9 +41,8 @@ export interface Summary {
 const placeNames: Record<Place, string> = { disk: "plain disk", efs: "EFS latency" };
 
 /** A storage in words. */
-export function storageName({ blocks, databases, cacheMib }: Storage): string {
-    const cache = cacheMib === undefined ? "" : `, page cache of ${cacheMib} MiB`;
-    if (blocks === databases) return `${placeNames[blocks]}${cache}`;
+export function storageName({ blocks, databases }: Storage): string {
+    if (blocks === databases) return placeNames[blocks];
     return `blocks ${placeNames[blocks]}, databases ${placeNames[databases]}`;
 }
 

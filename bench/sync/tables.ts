@@ -1,6 +1,6 @@
 import { table } from "../table";
 import type { Delivered } from "./measurement";
-import { spread } from "./summary";
+import { spread, summaries } from "./summary";
 import type { Run, Spread, Summary } from "./summary";
 
 /** The measurements of times as a table of Markdown, in seconds. */
@@ -53,6 +53,16 @@ export function latencyTable(runs: readonly Run[]): string {
             of(({ writeAndSync }) => writeAndSync),
         ];
     });
+    return table([head, ...rows]);
+}
+
+/** Runs with something changed, beside what they are a change of: how many times as long they took. */
+export function changesTable(changed: readonly Run[], base: Summary | undefined): string {
+    const head = ["changed", "storage", "first sync", "node", "ElectrumX", "times as long"];
+    const rows = summaries(changed).map(({ configuration, storage, total, node, electrumx }) => [
+        ...[configuration, storage, seconds(total), seconds(node)],
+        ...[seconds(electrumx), (total.median / (base?.total.median ?? NaN)).toFixed(2)],
+    ]);
     return table([head, ...rows]);
 }
 

@@ -20,7 +20,7 @@ const configurations: Record<
 };
 
 /** ContainerCpu and ContainerMemory of node-service.yaml and node-service-minimal.yaml. */
-const task: BilledTask = { cpu: 2048, memory: 16384, architecture: "x86_64" };
+export const sampleSize: BilledTask = { cpu: 2048, memory: 16384, architecture: "x86_64" };
 
 /** The sample's bill for the same network, with the same data, traffic and prices. */
 export interface SampleCost {
@@ -35,7 +35,7 @@ export function sampleCost(topology: Topology, network: Network): SampleCost {
     const { template, ...counted } = configurations[topology];
     const cost = (phase: Phase): MonthlyCost =>
         bill({
-            task,
+            task: sampleSize,
             ...stored(network, phase),
             ...traffic(counted.natGateways),
             ...counted,
@@ -51,6 +51,6 @@ export function sampleCost(topology: Topology, network: Network): SampleCost {
         template,
         sync: cost("sync"),
         serve: cost("serve"),
-        firstSync: syncCost(network, task, 0, topology === "full"),
+        firstSync: syncCost(network, sampleSize, 0, topology === "full"),
     };
 }

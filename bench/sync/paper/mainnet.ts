@@ -1,7 +1,8 @@
-import type { TaskSize } from "../../../components/sizes";
-import { caches } from "../../../components/sizes";
-import { chainSizes, rewrites, blockReads } from "../../../cli/plan/assumptions";
+import { blockReads, chainSizes, rewrites } from "../../../cli/plan/assumptions";
 import { prices } from "../../../cli/plan/prices";
+import type { TaskSize } from "../../../components/sizes";
+import { memoryOf } from "../memory";
+import type { Task } from "../memory";
 import type { Rates } from "./rates";
 
 /**
@@ -25,10 +26,8 @@ const lookedUp = 0.45;
 /** A coin that is looked up is two rows in two places of the database. */
 const readsForLookup = 2;
 
-/** Memory of a task that is neither a cache of the daemons' nor free for the page cache, in GiB. */
-const ownMemoryGib = 1;
-/** ElectrumX's memory for each MB of CACHE_MB, as components/sizes.ts reckons. */
-const electrumxGrowth = 4;
+/** What the kernel reads around a page that a memory map misses: its read-ahead, in bytes. */
+const readAround = 128 * 1024;
 
 const gib = 1024 ** 3;
 const day = 86_400;
@@ -42,11 +41,11 @@ export interface Range {
 /** A first sync of mainnet on paper, with a task of some size. */
 export interface Estimate {
     readonly nodeDays: number;
-    /** With every lookup answered by the page cache, and with none. */
+    /** With every lookup answered by the page cache, and with as many as it has room for. */
     readonly electrumxDays: Range;
     /** What the task's memory leaves to the page cache; ElectrumX's lookups go to 15 GiB. */
     readonly pageCacheGib: number;
-    /** Fargate, EFS's elastic throughput, and NAT for the blocks. */
+    /** Fargate, EFS's elastic throughput, and NAT for the blocks; at the same two ends. */
     readonly usd: Range;
 }
 
@@ -57,34 +56,30 @@ export interface Estimate {
  *     node         = inputs and outputs × seconds for each
  *     ElectrumX    = inputs and outputs × seconds for each, and at most
  *                  + inputs × share looked up × share not in the page cache × two reads
- *     dollars      = days × task + GiB written and read × elastic throughput + blocks × NAT
+ *     dollars      = days × task + GiB written and read × elastic throughput + blocks × NAT, and at most
+ *                  + what those reads bring, 128 KiB each
  *
- * It assumes a processor as fast as the bench's, peers that are faster than the node, and a cache for
- * the whole coin set: a task too small for that is slower than this says.
+ * It assumes a processor as fast as the bench's, and peers that are faster than the node.
+ *
+ * @param nodeEntry seconds of this task's node for an input or output
  */
-export function estimate(rates: Rates, size: TaskSize): Estimate {
+export function estimate(rates: Rates, task: Task, nodeEntry: number): Estimate {
     const transactions = (txindexGib * gib) / rates.indexBytes;
     const entries = transactions * rates.entries;
-    const pageCacheGib = pageCache(size);
+    const pageCacheGib = memoryOf(task).pageCache / 1024;
     const missed = Math.max(0, 1 - pageCacheGib / coinTableGib);
     const lookups = entries * rates.inputShare * lookedUp * missed;
-    const nodeDays = (entries * rates.nodeEntry) / day;
-    const least = (entries * rates.electrumxEntry) / day;
+    const nodeDays = (entries * nodeEntry) / day;
+    const least = (entries * rates.electrumx.entry) / day;
     const most = least + (lookups * readsForLookup * rates.read) / day;
-    const usd = (days: number): number => (nodeDays + days) * 24 * hour(size) + traffic();
+    const lookedUpGib = (lookups * readsForLookup * readAround) / gib;
+    const usd = (days: number): number => (nodeDays + days) * 24 * hour(task.size) + traffic();
     return {
         nodeDays,
         electrumxDays: { least, most },
         pageCacheGib,
-        usd: { least: usd(least), most: usd(most) },
+        usd: { least: usd(least), most: usd(most) + lookedUpGib * prices.efs.elasticReadGib },
     };
-}
-
-/** What is left of a task's memory for the page cache, in GiB. */
-function pageCache({ memory }: TaskSize): number {
-    const { dbcache, electrumx } = caches("sync", "mainnet", memory);
-    const taken = (dbcache + electrumx * electrumxGrowth) / 1024 + ownMemoryGib;
-    return Math.max(0, memory / 1024 - taken);
 }
 
 function hour({ cpu, memory }: TaskSize): number {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import type { ChainFacts } from "../../../bench/sync/chain/make";
 import { dbcacheFor, project, sample } from "../../../bench/sync/configurations";
+import { largeTask, memoryOf, scaled } from "../../../bench/sync/memory";
 import { readOptions } from "../../../bench/sync/options";
 import { variations } from "../../../bench/sync/variations";
 import { Mistake } from "../../../cli/mistake";
@@ -16,8 +17,34 @@ describe("the configurations of the bench", () => {
     it("have this project's own options of the sync phase, and mainnet's assumevalid", () => {
         const settings = { network: "regtest", phase: "sync", memory: 30720 } as const;
         const own = bitcoindOptions({ ...settings, bitcoinConf: [] });
-        assert.deepEqual(project(facts).bitcoind, [...own, "-assumevalid=bb"]);
-        assert.equal(project(facts).electrumxAtOnce, false);
+        assert.deepEqual(project(facts, largeTask).bitcoind, [...own, "-assumevalid=bb"]);
+        const { bitcoind, electrumxAtOnce } = project(facts);
+        const changed = bitcoind.filter((option) => !own.includes(option));
+        assert.deepEqual(changed.map((option) => option.split("=", 1)[0]).sort(), [
+            ...["-assumevalid", "-dbcache", "-maxmempool"],
+        ]);
+        assert.equal(electrumxAtOnce, false);
+    });
+
+    it("share out a task's memory as on mainnet, as much smaller as the chain's coins are", () => {
+        const task = {
+            size: { cpu: 4096, memory: 30_720 },
+            caches: { dbcache: 8_192, electrumx: 1_024 },
+        };
+        const memory = memoryOf(task);
+        assert.deepEqual(memory, { coins: 8_192, pageCache: 30_720 - 8_192 - 4 * 1_024 - 1_024 });
+        // 250,000 coins of 120 bytes are 28.6 MiB, the 715th part of 20,480 MiB.
+        const { coins, pageCache } = scaled(memory, facts);
+        assert.ok(Math.abs(coins - 11.44) < 0.01);
+        assert.equal(pageCache, 24);
+    });
+
+    it("give the AWS sample the page cache that its smaller task has", () => {
+        assert.equal(
+            sample(facts).pageCacheMib,
+            Math.round((16_384 - 8_192 - 4_800 - 1_024) / 715),
+        );
+        assert.ok(project(facts).pageCacheMib > 5 * sample(facts).pageCacheMib);
     });
 
     it("have what makes the AWS sample slow", () => {
@@ -64,9 +91,9 @@ describe("the configurations of the bench", () => {
 });
 
 describe("npm run bench:sync", () => {
-    it("runs each configuration three times on 200 MB by default", () => {
+    it("runs each configuration three times on 120 MB by default", () => {
         const options = readOptions([]);
-        assert.deepEqual([options?.times, options?.blocks, options?.all], [3, 200, false]);
+        assert.deepEqual([options?.times, options?.blocks, options?.all], [3, 120, false]);
     });
 
     it("says what is wrong with a number of blocks, and where help is", () => {

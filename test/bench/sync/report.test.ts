@@ -4,7 +4,7 @@ import { plot } from "../../../bench/sync/plot";
 import { inTurns } from "../../../bench/sync/play";
 import { factor, spread, storageName, summaries, totalOf } from "../../../bench/sync/summary";
 import type { Run } from "../../../bench/sync/summary";
-import { latencyTable, timeTable, transferTable } from "../../../bench/sync/tables";
+import { changesTable, latencyTable, timeTable, transferTable } from "../../../bench/sync/tables";
 import { runOf } from "./support";
 
 const efs = { blocks: "efs", databases: "efs" } as const;
@@ -75,6 +75,12 @@ describe("the tables of first syncs", () => {
         assert.match(lines[4] ?? "", /AWS sample +\| plain disk +\| 8\.0 +\|/);
     });
 
+    it("show how many times as long a change made it", () => {
+        const changed = [runOf("par=1", efs, 18)];
+        const [, , row = ""] = changesTable(changed, summaries(runs)[1]).split("\n");
+        assert.match(row, /par=1 +\| EFS latency \| 18\.0 +\| 9\.0 +\| 18\.0 +\| 1\.50/);
+    });
+
     it("show transfers in megabytes and operations", () => {
         assert.match(
             transferTable(summaries(runs)),
@@ -112,7 +118,7 @@ describe("the plot of first syncs", () => {
 describe("the order of first syncs", () => {
     it("lets the configurations take turns on each storage", () => {
         const [a, b] = ["a", "b"].map((name) => ({
-            ...{ name, bitcoind: [], electrumx: {}, electrumxAtOnce: false },
+            ...{ name, bitcoind: [], electrumx: {}, electrumxAtOnce: false, pageCacheMib: 8 },
         }));
         const order = inTurns([a!, b!], 2).map(
             ({ configuration, storage }) => `${configuration.name} ${storage.databases}`,
