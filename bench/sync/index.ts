@@ -25,7 +25,7 @@ import { memories, otherSizes, variations } from "./variations";
 const run = "bitcoin-node-bench-sync";
 
 /** How much longer the chain is that shows what memory does. */
-const timesLonger = 3;
+const timesLonger = 4;
 
 /** The status when a stop has lost data. */
 const lost = 1;

@@ -15,7 +15,7 @@ Usage: ${command} [-- OPTIONS]
 
   --all          one change at a time as well, and memory on a longer chain: about as long again
   --once         each configuration once instead of three times
-  --blocks N     how many blocks of a megabyte the chain has, from 10 to 2000; 120 by default
+  --blocks N     how many blocks of a megabyte the chain has, from 10 to 2000; 60 by default
   --json FILE    write everything that was measured to a file
   --svg FILE     write the plot to a file
   --source S     release: Bitcoin Core, as on AWS; debian: Bitcoin Knots from Debian's archive, for
@@ -47,7 +47,7 @@ const blocksAllowed = { least: 10, most: 2000 };
  * @throws Mistake for an argument that there is not, or a value that is not allowed
  */
 export function readOptions(args: readonly string[]): BenchOptions | undefined {
-    const { help: isHelp, all, once, blocks = "120", json, svg, source } = parsed(args);
+    const { help: isHelp, all, once, blocks = "60", json, svg, source } = parsed(args);
     if (isHelp === true) return undefined;
     const { least, most } = blocksAllowed;
     const count = /^\d+$/.test(blocks) ? Number(blocks) : NaN;

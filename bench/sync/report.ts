@@ -33,7 +33,7 @@ export interface Measured {
 }
 
 /** The smallest chain, in bytes, whose rates tell of more than the daemons' start. */
-const leastForPaper = 1e8;
+const leastForPaper = 5e7;
 
 /** What the bench prints; its last line is the factor by which this project is ahead. */
 export function report(measured: Measured): string {
@@ -51,7 +51,7 @@ export function report(measured: Measured): string {
         ...(varied === undefined ? [] : [variedText(all, varied)]),
         ...(longer === undefined ? [] : [longerText(longer)]),
         whole.facts.bytes < leastForPaper
-            ? "Mainnet is reckoned from 100 MB on: on less, starting the daemons is most of the time."
+            ? "Mainnet is reckoned from 50 MB on: on less, starting the daemons is most of the time."
             : paperText(measured),
         lastLine(all),
     ];

@@ -56,10 +56,10 @@ export class Economy {
         return lockOf(kinds[this.random(kinds.length)] ?? "open", this.made);
     }
 
-    /** A payment of one to four coins to two to four, or to many as long as there are few coins. */
+    /** A payment of one to three coins to two to four, or to many as long as there are few coins. */
     pay(): Transaction {
         const isEarly = this.coins.length < young;
-        const wanted = isEarly ? 1 : 1 + this.random(4);
+        const wanted = isEarly ? 1 : 1 + this.random(3);
         const spent = Array.from({ length: wanted }, () => this.take());
         const count = isEarly ? 50 : 2 + this.random(3);
         const total = spent.reduce((sum, { satoshis }) => sum + satoshis, -fee);

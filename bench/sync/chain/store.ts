@@ -29,7 +29,7 @@ export interface StoredChain {
 const home = ".local/bench-sync";
 
 /** Raised when the same plan would make another chain, so that a stored one is not taken for it. */
-const format = 1;
+const format = 2;
 
 /** What stands before each block in a file of blocks: regtest's magic number. */
 const magic = Buffer.from("fabfb5da", "hex");

@@ -30,6 +30,12 @@ describe("the bench's chain", () => {
         assert.equal(facts.tip, "2a7dc9758b596fb135433d3a0e68ed609be9e4f13e85acd258533b979e8bd102");
     });
 
+    it("is the same when there are coins enough for payments of every kind", () => {
+        const { facts: later } = made({ full: 10, blockBytes: 60_000, seed: 1 });
+        assert.ok(later.unspent > 5_000);
+        assert.equal(later.tip, "7110edd1962930e98e185efbad2cd3e0a63ad70449fe393538d869360edd12ea");
+    });
+
     it("is another one from another seed", () => {
         assert.notEqual(made({ ...small, seed: 2 }).facts.tip, facts.tip);
     });

@@ -91,9 +91,9 @@ describe("the configurations of the bench", () => {
 });
 
 describe("npm run bench:sync", () => {
-    it("runs each configuration three times on 120 MB by default", () => {
+    it("runs each configuration three times on 60 MB by default", () => {
         const options = readOptions([]);
-        assert.deepEqual([options?.times, options?.blocks, options?.all], [3, 120, false]);
+        assert.deepEqual([options?.times, options?.blocks, options?.all], [3, 60, false]);
     });
 
     it("says what is wrong with a number of blocks, and where help is", () => {
