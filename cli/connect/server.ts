@@ -32,7 +32,7 @@ export async function deployedServer(
     const known = { stack, network, port: electrumPort, fingerprint };
     const inside = "answers inside the VPC, and to what is connected to it, only";
     if (host !== null) {
-        const listed = "answers to the ranges in allowedCidrs";
+        const listed = "answers to nobody outside AWS but the ranges in allowedCidrs";
         return { ...known, host, note: access === "internal" ? inside : listed };
     }
     if (access === "internal") return { ...known, host: privateHost, note: inside };
