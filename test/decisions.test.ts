@@ -132,7 +132,11 @@ describe("the decisions", () => {
             return [Number(cpu), Number(memory)] as const;
         };
         assert.ok(size("full")[0] > size("serve")[0] && size("full")[1] > size("serve")[1]);
-        assert.ok(container("bitcoind").command.includes("-dbcache=20480"));
+        // In MiB: coins, and 15 GiB and more for what ElectrumX looks up.
+        const coins = (stack: string) =>
+            Number(/-dbcache=(\d+)/.exec(container("bitcoind", stack).command.join(" "))?.[1]);
+        assert.ok(coins("full") > 10 * coins("serve"));
+        assert.ok(coins("full") + 15 * 1024 < size("full")[1]);
     });
 
     it("9: two encrypted file systems, four access points, and no way in but 50002", () => {
