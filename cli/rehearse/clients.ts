@@ -40,8 +40,8 @@ export interface Load {
     readonly p99: number;
     /** Clients whose connection ended before they did. */
     readonly dropped: number;
-    /** Requests that were answered with an error. */
-    readonly refused: number;
+    /** Requests that were answered with an error: what each said. */
+    readonly refused: readonly string[];
 }
 
 /**
@@ -80,20 +80,20 @@ export async function measure(stage: Stage, count: number, seconds: number): Pro
         median: latencies[Math.floor(latencies.length / 2)] ?? Infinity,
         p99: latencies[Math.floor(latencies.length * 0.99)] ?? Infinity,
         dropped: sum((one) => (one.dropped ? 1 : 0)),
-        refused: sum((one) => one.refused),
+        refused: told.flatMap((one) => one.refused),
     };
 }
 
 interface Told {
     latencies: number[];
     broadcasts: number;
-    refused: number;
+    refused: string[];
     dropped: boolean;
 }
 
 /** One client, until the deadline or until its connection ends. */
 async function ask(stage: Stage, lock: string, coins: string[], deadline: number): Promise<Told> {
-    const told: Told = { latencies: [], broadcasts: 0, refused: 0, dropped: false };
+    const told: Told = { latencies: [], broadcasts: 0, refused: [], dropped: false };
     const { fingerprint } = stage.identity;
     const scripthash = scripthashOf(lock);
     const questions = [
@@ -111,7 +111,7 @@ async function ask(stage: Stage, lock: string, coins: string[], deadline: number
             const since = performance.now();
             await client.request(method, params).catch((error: unknown) => {
                 if (client.isClosed) throw error;
-                told.refused += 1;
+                told.refused.push(`${method}: ${String(error)}`);
             });
             told.latencies.push(performance.now() - since);
         };
