@@ -1,7 +1,7 @@
 import { changed } from "../../local/composition";
 import { promise } from "../broken";
 import { measure } from "../clients";
-import type { Load } from "../clients";
+import type { Answers, Load } from "../clients";
 import { another } from "../scene";
 import type { Scene } from "../scene";
 
@@ -42,17 +42,21 @@ export const clients: Scene = {
         const theirs = await measure(plain, count, seconds);
         await plain.stop();
         say(`ElectrumX's own defaults: ${words(theirs)}.`);
-        return `${figures(ours)}; with ElectrumX's defaults ${figures(theirs)}`;
+        return `${figures(ours)}. With ElectrumX's defaults ${figures(theirs)}`;
     },
 };
 
 function words(load: Load): string {
+    return `${figures(load)}, ${load.refused.length} requests refused`;
+}
+
+function figures({ perSecond, questions, broadcasts, dropped }: Load): string {
     return (
-        `${load.requests} requests and ${load.broadcasts} of them broadcasts, ` +
-        `${figures(load)}, ${load.refused.length} requests refused`
+        `${perSecond.toFixed(0)}/s, ${times(questions)}; ` +
+        `${broadcasts.count} broadcasts, ${times(broadcasts)}; ${dropped} dropped`
     );
 }
 
-function figures({ perSecond, median, p99, dropped }: Load): string {
-    return `${perSecond.toFixed(0)}/s, median ${median.toFixed(0)} ms, 99 % in ${p99.toFixed(0)} ms, ${dropped} dropped`;
+function times({ median, p99 }: Answers): string {
+    return `median ${median.toFixed(0)} ms, 99 % in ${p99.toFixed(0)} ms`;
 }
