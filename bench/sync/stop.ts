@@ -7,6 +7,7 @@ import { runTask } from "./measure";
 import type { Surroundings } from "./measure";
 import { bytesPerCoin, memoryOf, scaled } from "./memory";
 import { peerCli } from "./peer";
+import { onEfs } from "./play";
 
 /** How both daemons ended while they wrote, on EFS's latency and with the caches of `serve`. */
 export interface Stopped {
@@ -61,8 +62,7 @@ export async function stopWhileWriting(
     signal: AbortSignal,
 ): Promise<StopBudget> {
     const { facts } = around.chain;
-    const storage = { blocks: "efs", databases: "efs" } as const;
-    const job = { configuration: serving(facts), storage, stop: true };
+    const job = { configuration: serving(facts), storage: onEfs, stop: true };
     const stopped = (await runTask(job, around, signal)) as Stopped;
     const { muhash } = JSON.parse(
         await docker([...peerCli, "gettxoutsetinfo", "muhash"]),
