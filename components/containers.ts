@@ -38,7 +38,7 @@ const longestStop = 120;
  * ElectrumX's when it comes to listen, and ElectrumX would run on without. The task has one network: what
  * its first container says holds for all of them (Amazon ECS API, SystemControl).
  */
-const ownPort = {
+export const ownPort = {
     namespace: "net.ipv4.ip_local_reserved_ports",
     value: String(electrumPort),
 } as const;

@@ -44,9 +44,12 @@ const defaultSizes: Record<"mainnet" | "test", Record<Phase, TaskSize>> = {
 
 /**
  * What of a task's memory is left to everything but `-dbcache`: bitcoind's mempool (300 MiB), its
- * connections and block index, and ElectrumX, which needs about four times its `CACHE_MB`.
+ * connections and block index, and ElectrumX.
  */
 const reserved = (memory: number): number => Math.min(8192, Math.floor(memory / 2));
+
+/** What ElectrumX needs of memory, as a multiple of its `CACHE_MB`. */
+export const electrumxGrowth = 4;
 
 /**
  * Where more `-dbcache` gains nothing in `sync`. Mainnet's whole coin set took 13,334 MiB at block
@@ -56,12 +59,12 @@ const reserved = (memory: number): number => Math.min(8192, Math.floor(memory / 
 const largestCoinSet = { mainnet: 20480, testnet4: 2048, signet: 2048, regtest: 450 } as const;
 
 /**
- * What `sync` leaves to the kernel's page cache: ElectrumX looks each spent coin up in its database, and
- * what the page cache does not have takes a read of EFS. On mainnet these tables take some 15 GiB, an
- * estimate. Without it ElectrumX took 316 s in place of 31 s on EFS's latency, and bitcoind 25 s in place
- * of 30 s (docs/sync.md).
+ * What `sync` leaves to the kernel's page cache, in MiB: ElectrumX looks each spent coin up in its
+ * database, and what the page cache does not have takes a read of EFS. On mainnet these tables take some
+ * 15 GiB, an estimate. Without it ElectrumX took 316 s in place of 31 s on EFS's latency, and bitcoind
+ * 25 s in place of 30 s (docs/sync.md).
  */
-const coinTables = { mainnet: 15360, testnet4: 2048, signet: 2048, regtest: 0 } as const;
+export const coinTables = { mainnet: 15360, testnet4: 2048, signet: 2048, regtest: 0 } as const;
 
 /**
  * Bitcoin Core's default before 31.0: small enough to be written out within a stop's 120 s. On EFS's
@@ -113,7 +116,7 @@ export function caches(phase: Phase, network: Network, memory: number): Caches {
             : Math.min(serveDbcache, room);
     return {
         dbcache,
-        electrumx: Math.min(1200, Math.floor(reserved(memory) / 4)),
+        electrumx: Math.min(1200, Math.floor(reserved(memory) / electrumxGrowth)),
     };
 }
 

@@ -1,5 +1,4 @@
 import { bitcoindOptions } from "../../components/bitcoinOptions";
-import { taskSize } from "../../components/sizes";
 import type { ChainFacts } from "./chain/make";
 import { memoryOf, ownTask, sampleTask, scaled, wholeCoinSet } from "./memory";
 import type { Task } from "./memory";
@@ -49,7 +48,7 @@ export function sample(facts: ChainFacts): Configuration {
 export function project(facts: ChainFacts, task: Task = ownTask): Configuration {
     const onMainnet = memoryOf(task);
     const { coins, pageCache } = scaled(onMainnet, facts);
-    const { memory } = taskSize("sync", "mainnet", {});
+    const { memory } = ownTask.size;
     const usual = bitcoindOptions({ network: "regtest", phase: "sync", memory, bitcoinConf: [] });
     // Regtest's own options hold all coins.
     const holdsAll = onMainnet.coins >= wholeCoinSet;

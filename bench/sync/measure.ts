@@ -1,5 +1,6 @@
 import { DockerError, docker } from "../../cli/docker";
 import { label } from "../../cli/local/task";
+import { ownPort } from "../../components/containers";
 import type { StoredChain } from "./chain/store";
 import type { Configuration } from "./configurations";
 import type { Measurement, Storage } from "./measurement";
@@ -88,7 +89,7 @@ export async function runTask(
             ...["--cap-add", "SYS_ADMIN", "--cap-add", "SYS_PTRACE", "--device", "/dev/fuse"],
             ...["--security-opt", "apparmor=unconfined", "--volume", "/disk", "--volume", "/slow"],
             // Else one of the bench's many questions may leave from ElectrumX's port before it listens.
-            ...["--sysctl", "net.ipv4.ip_local_reserved_ports=50002"],
+            ...["--sysctl", `${ownPort.namespace}=${ownPort.value}`],
             ...["--volume", `${folder}/headers:/headers:ro`, "--tmpfs", "/run/tls:mode=1777"],
             ...["--env", "JOB", benchImage],
         ],

@@ -1,5 +1,5 @@
 import { sampleSize } from "../../cli/plan/sample";
-import { caches, taskSize } from "../../components/sizes";
+import { caches, electrumxGrowth, taskSize } from "../../components/sizes";
 import type { Caches, TaskSize } from "../../components/sizes";
 import type { ChainFacts } from "./chain/make";
 
@@ -10,9 +10,6 @@ export interface Memory {
     /** What is left to the kernel's page cache, for both daemons' databases. */
     readonly pageCache: number;
 }
-
-/** ElectrumX's memory for each MB of CACHE_MB, as components/sizes.ts reckons. */
-const electrumxGrowth = 4;
 
 /** Memory of a task that no cache has: programs, mempool, connections, block index. In MiB. */
 const ownMemory = 1024;

@@ -1,6 +1,6 @@
 import { table } from "../table";
 import type { Delivered } from "./measurement";
-import { spread, summaries } from "./summary";
+import { spread, storageName, summaries } from "./summary";
 import type { Run, Spread, Summary } from "./summary";
 
 /** The measurements of times as a table of Markdown, in seconds. */
@@ -33,7 +33,6 @@ export function transferTable(all: readonly Summary[]): string {
 
 /** What an operation on each storage took, by the probe before each run, in milliseconds. */
 export function latencyTable(runs: readonly Run[]): string {
-    const places = { disk: "plain disk", efs: "EFS latency" } as const;
     const head = [
         "storage",
         "read",
@@ -46,7 +45,7 @@ export function latencyTable(runs: readonly Run[]): string {
         const of = (value: (one: Delivered) => number): string =>
             on.length === 0 ? "" : ms(spread(on.map(({ measured }) => value(measured.delivered))));
         return [
-            places[place],
+            storageName({ blocks: place, databases: place }),
             of(({ readMiss }) => readMiss),
             of(({ mappedMiss }) => mappedMiss),
             of(({ readHit }) => readHit),

@@ -1,5 +1,6 @@
 import { blockReads, chainSizes, rewrites } from "../../../cli/plan/assumptions";
 import { prices } from "../../../cli/plan/prices";
+import { coinTables } from "../../../components/sizes";
 import type { TaskSize } from "../../../components/sizes";
 import { memoryOf } from "../memory";
 import type { Task } from "../memory";
@@ -12,10 +13,10 @@ import type { Rates } from "./rates";
 const txindexGib = 66;
 
 /**
- * Of ElectrumX's database what it looks coins up in: each of the coins that take 12 GiB in bitcoind's
- * chain state, by transaction and by script. An estimate.
+ * Of ElectrumX's database what it looks coins up in, in GiB: each of the coins that take 12 GiB in
+ * bitcoind's chain state, by transaction and by script. An estimate.
  */
-const coinTableGib = 15;
+const coinTableGib = coinTables.mainnet / 1024;
 
 /**
  * The share of spent coins that are not in ElectrumX's cache any more. With 1,200 MB it holds some

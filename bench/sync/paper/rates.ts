@@ -38,7 +38,7 @@ export interface Stages {
 
 /** The two stages of a configuration's syncs on EFS's latency: the medians. */
 export function stagesOf(runs: readonly Run[], configuration: string = ownName): Stages {
-    const on = onEfs(runs, configuration);
+    const on = runsOnEfs(runs, configuration);
     const node = ({ stages }: Measurement): number => Math.max(stages.node, stages.index);
     return {
         node: spread(on.map(node)).median,
@@ -49,7 +49,7 @@ export function stagesOf(runs: readonly Run[], configuration: string = ownName):
 /** The rates between a shorter and a longer chain, so that what a start takes is in no rate. */
 export function ratesOf(short: Synced, long: Synced): Rates {
     const { facts, runs } = long;
-    const own = onEfs(runs, ownName);
+    const own = runsOnEfs(runs, ownName);
     const [less, more] = [stagesOf(short.runs), stagesOf(runs)];
     const span = entriesOf(facts) - entriesOf(short.facts);
     const line = (stage: keyof Stages): Line => {
@@ -81,7 +81,7 @@ function entriesOf({ inputs, outputs }: ChainFacts): number {
     return inputs + outputs;
 }
 
-function onEfs(runs: readonly Run[], name: string): Measurement[] {
+function runsOnEfs(runs: readonly Run[], name: string): Measurement[] {
     return runs
         .filter(
             ({ configuration, storage: { blocks, databases } }) =>
