@@ -1,5 +1,8 @@
 import { Mistake } from "./mistake";
 
+/** The status of a process that Ctrl-C has ended. */
+export const interrupted = 130;
+
 /** Says on standard error what went wrong: one line for each mistake, or a defect with its stack trace. */
 export function report(failed: readonly unknown[]): 2 | 3 {
     const mistakes = failed.filter((one) => one instanceof Mistake);

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { removeAll } from "../../cli/local/cleanup";
 import { chooseSource, contents, needDocker } from "../../cli/local/image";
 import { during } from "../../cli/during";
-import { runCommand } from "../../cli/report";
+import { interrupted, runAndExit } from "../../cli/report";
 import type { Source } from "../../cli/local/image";
 import type { ChainFacts } from "./chain/make";
 import { ownName, project, sample } from "./configurations";
@@ -29,9 +29,6 @@ const timesLonger = 4;
 
 /** The status when a stop has lost data. */
 const lost = 1;
-
-/** The status of a process that Ctrl-C has ended. */
-const interrupted = 130;
 
 async function main(): Promise<number> {
     const options = readOptions(process.argv.slice(2));
@@ -103,4 +100,4 @@ async function syncs(
 }
 
 // A Docker command that Ctrl-C has broken off must not keep the process.
-runCommand(async () => process.exit(await main()));
+runAndExit(main);

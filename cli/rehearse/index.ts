@@ -12,7 +12,7 @@ import {
     readSource,
 } from "../local/image";
 import { rehearsalRun as run } from "../local/run";
-import { badArguments, runCommand } from "../report";
+import { badArguments, runAndExit } from "../report";
 import { electrumFolder, electrumImage } from "./electrum";
 import { play } from "./play";
 import { clientFolder, clientImage } from "./privateClient";
@@ -79,4 +79,4 @@ function readOptions(): { source?: string; help?: boolean } {
 }
 
 // What a broken or interrupted scene still waits for must not keep the process.
-runCommand(async () => process.exit(await main()));
+runAndExit(main);

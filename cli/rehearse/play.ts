@@ -1,12 +1,10 @@
 import { during } from "../during";
+import { interrupted } from "../report";
 import { Broken } from "./broken";
 import type { Cast, Scene } from "./scene";
 import type { Stage } from "./stage";
 import { table } from "./table";
 import type { Row } from "./table";
-
-/** The status of a process that Ctrl-C has ended. */
-const interrupted = 130;
 
 /** What is played, by whom. */
 export interface Play {
